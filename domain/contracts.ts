@@ -1,0 +1,27 @@
+/** Every call of the system. The server binds them all, the web takes its types from them, the OpenAPI document lists them. */
+import type { z } from 'zod';
+import * as duty from './duty/duty.contract.ts';
+import * as issue from './issue/issue.contract.ts';
+import type { Contract } from './kernel/contract.ts';
+import * as notice from './notice/notice.contract.ts';
+import * as org from './org/org.contract.ts';
+import * as overview from './overview/overview.contract.ts';
+import * as patrol from './patrol/patrol.contract.ts';
+import * as place from './place/place.contract.ts';
+import * as roster from './roster/roster.contract.ts';
+
+const modules = { ...org, ...notice, ...place, ...duty, ...roster, ...patrol, ...issue, ...overview };
+
+type Contracts = Extract<(typeof modules)[keyof typeof modules], Contract>;
+
+export const contracts = Object.values(modules).filter(
+  (value): value is Contracts => typeof value === 'object' && value !== null && 'kind' in value && 'problems' in value,
+);
+
+/** Name → what goes in and what comes out; types only, so that the phone carries no schemas. */
+export type Reads = {
+  [C in Extract<Contracts, { kind: 'read' }> as C['name']]: { input: z.input<C['input']>; output: z.output<C['output']> };
+};
+export type Acts = {
+  [C in Extract<Contracts, { kind: 'act' }> as C['name']]: { input: z.input<C['input']>; output: z.output<C['output']> };
+};

@@ -1,0 +1,73 @@
+/** A due task: whoever owns it reports the result, the office of the leading group confirms or sends it back. */
+import { type ActRule, type ActTable, type Circumstances, postIn, type Relation, type Workflow } from '../kernel/act.ts';
+import { type Day, daysBetween } from '../kernel/day.ts';
+import { Problem } from '../kernel/problem.ts';
+import type { Task } from './duty.model.ts';
+import { taskStates } from './duty.states.ts';
+
+const owner: Relation<Task> = {
+  words: { zh: '责任科室', en: 'the responsible section' },
+  holds: (actor, task) =>
+    actor.posts.some(
+      (post) =>
+        post.unitId === task.unitId &&
+        (task.sectionIds.length === 0 || (post.sectionId !== null && task.sectionIds.includes(post.sectionId))),
+    ),
+};
+const office = postIn<Task>('campaignClerk');
+const reviewer = postIn<Task>('campaignClerk', 'leaderInCharge', 'topLeader');
+const rule = <Input>(row: ActRule<Task, Input>): ActRule<Task, Input> => row;
+const notByReporter = (task: Task, at: Circumstances): Problem | null =>
+  task.reporterId === at.actor.personId ? new Problem('task.sameReporter') : null;
+
+export const taskActs = {
+  report: rule<{ readonly result: string }>({
+    words: { zh: '上报办理结果', en: 'Report the result' },
+    past: 'reported',
+    pastWords: { zh: '上报办理结果', en: 'reported the result' },
+    from: ['todo', 'returned'],
+    to: 'reported',
+    by: [owner, office],
+    refuse: (_task, _at, input) => (input && !input.result.trim() ? new Problem('task.resultNeeded') : null),
+    change: (_task, input, at) => ({ result: input.result, reporterId: at.actor.personId, reportedAt: at.now }),
+    tell: (_task, input) => ({ result: input.result }),
+  }),
+  confirm: rule<object>({
+    words: { zh: '确认办结', en: 'Confirm' },
+    past: 'confirmed',
+    pastWords: { zh: '确认办结', en: 'confirmed it' },
+    from: ['reported'],
+    to: 'done',
+    by: [reviewer],
+    refuse: notByReporter,
+    change: (_task, _input, at) => ({ confirmedAt: at.now }),
+  }),
+  return: rule<{ readonly reason: string }>({
+    words: { zh: '退回', en: 'Return' },
+    past: 'returned',
+    pastWords: { zh: '退回', en: 'returned it' },
+    from: ['reported'],
+    to: 'returned',
+    by: [reviewer],
+    refuse: (task, at, input) => notByReporter(task, at) ?? (input && !input.reason.trim() ? new Problem('issue.reasonNeeded') : null),
+    tell: (_task, input) => ({ reason: input.reason }),
+  }),
+} satisfies ActTable<Task>;
+
+export const taskWorkflow: Workflow<Task, typeof taskActs> = {
+  kind: 'task',
+  words: { zh: '应办事项', en: 'Due task' },
+  states: taskStates,
+  acts: taskActs,
+};
+
+/** Where a due day stands against today; `none` for tasks that are done or have no day. */
+export type DueBand = 'late' | 'today' | 'week' | 'later' | 'none';
+
+export function dueBand(task: Pick<Task, 'state' | 'due'>, today: Day): DueBand {
+  if (task.state === 'done' || task.due === null) return 'none';
+  const left = daysBetween(today, task.due);
+  if (left < 0) return 'late';
+  if (left === 0) return 'today';
+  return left <= 7 ? 'week' : 'later';
+}

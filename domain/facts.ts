@@ -1,0 +1,44 @@
+/** What each line of the history says, in both languages. The words of workflow acts come from their tables. */
+import { taskWorkflow } from './duty/duty.rules.ts';
+import { issueWorkflow } from './issue/issue.rules.ts';
+import type { ActRule, Subject, Workflow } from './kernel/act.ts';
+import type { Words } from './kernel/words.ts';
+import { noticeWorkflow } from './notice/notice.rules.ts';
+import { patrolWorkflow } from './patrol/patrol.rules.ts';
+import { rosterWorkflow } from './roster/roster.rules.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: the tables differ in their records, their words do not
+export const workflows: readonly Workflow<any, any>[] = [noticeWorkflow, taskWorkflow, rosterWorkflow, patrolWorkflow, issueWorkflow];
+
+const beginnings: Record<string, Words> = {
+  'notice.imported': { zh: '导入公文', en: 'imported the notice' },
+  'issue.reported': { zh: '记录问题', en: 'reported the problem' },
+  'patrol.planned': { zh: '排定巡查', en: 'planned the patrol' },
+  'patrol.opened': { zh: '发起临时巡查', en: 'opened a patrol' },
+  'patrol.crewChanged': { zh: '调整当班人员', en: 'changed the people on duty' },
+  'patrol.cancelled': { zh: '取消巡查', en: 'cancelled the patrol' },
+  'roster.made': { zh: '生成值班表', en: 'made the roster' },
+  'duty.created': { zh: '由公文生成', en: 'came out of the notice' },
+  'task.created': { zh: '由公文生成', en: 'came out of the notice' },
+  'place.created': { zh: '由公文生成', en: 'came out of the notice' },
+  'place.ruleSet': { zh: '调整巡查规则', en: 'changed the patrol rule' },
+  'place.checklistSet': { zh: '更新检查表', en: 'renewed the checklist' },
+  'person.added': { zh: '新增人员', en: 'added the person' },
+  'person.assigned': { zh: '调整职务', en: 'changed the posts' },
+  'person.accountGiven': { zh: '开通账号', en: 'gave an account' },
+  'unit.created': { zh: '建立单位', en: 'set up the unit' },
+  'unit.partnerAdded': { zh: '新增协作单位', en: 'added a partner' },
+  'section.added': { zh: '新增科室', en: 'added the section' },
+  'photo.uploaded': { zh: '上传照片', en: 'uploaded a photo' },
+};
+
+const pastWords = new Map<string, Words>(Object.entries(beginnings));
+for (const workflow of workflows) {
+  for (const rule of Object.values<Pick<ActRule<Subject, never>, 'past' | 'pastWords'>>(workflow.acts))
+    pastWords.set(`${workflow.kind}.${rule.past}`, rule.pastWords);
+}
+
+/** '核查通过' for 'issue.verified'; the bare name for a fact of a later version. */
+export function factWords(name: string): Words {
+  return pastWords.get(name) ?? { zh: name, en: name };
+}

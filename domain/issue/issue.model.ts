@@ -1,0 +1,69 @@
+/** A problem found on patrol or reported at the desk, followed to its end (问题闭环). */
+import { z } from 'zod';
+import { OfferedAct, Ref } from '../kernel/contract.ts';
+import { Photo, Position } from '../photo/photo.model.ts';
+import { disposals, issueStates } from './issue.states.ts';
+
+export const IssueStateSchema = z.enum(Object.keys(issueStates) as [keyof typeof issueStates, ...(keyof typeof issueStates)[]]);
+export const DisposalSchema = z.enum(Object.keys(disposals) as [keyof typeof disposals, ...(keyof typeof disposals)[]]);
+
+/** What the rules need to know of a problem. */
+export const Issue = z.object({
+  id: z.string(),
+  unitId: z.string(),
+  no: z.int().describe('#318, counted within the unit'),
+  state: IssueStateSchema,
+  disposal: DisposalSchema.nullable().describe('the last way taken'),
+  text: z.string(),
+  spot: z.string().describe('where exactly, in words'),
+  placeId: z.string().nullable(),
+  patrolId: z.string().nullable(),
+  itemNo: z.int().nullable().describe('the checklist item it fails'),
+  position: Position.nullable(),
+  finderId: z.string(),
+  foundAt: z.string(),
+  handlerId: z.string().nullable().describe('the partner unit it lies with'),
+  fixerId: z.string().nullable(),
+  fixedAt: z.string().nullable(),
+  fixNote: z.string().nullable(),
+  verifierId: z.string().nullable(),
+  closedAt: z.string().nullable(),
+  returns: z.int().describe('how often it came back'),
+});
+export type Issue = z.infer<typeof Issue>;
+
+export const IssuePhoto = Photo.extend({ role: z.enum(['before', 'after']) });
+export type IssuePhoto = z.infer<typeof IssuePhoto>;
+
+/** What a screen shows of a problem in a list. */
+export const IssueRow = Issue.pick({
+  id: true,
+  no: true,
+  state: true,
+  disposal: true,
+  text: true,
+  spot: true,
+  itemNo: true,
+  foundAt: true,
+  returns: true,
+}).extend({
+  place: Ref.nullable(),
+  handler: Ref.nullable(),
+  finder: Ref,
+  beforeId: z.string().nullable().describe('first photo of the finding'),
+  afterId: z.string().nullable().describe('first photo of the fix'),
+});
+export type IssueRow = z.infer<typeof IssueRow>;
+
+export const IssueView = Issue.extend({
+  place: Ref.nullable(),
+  handler: Ref.nullable(),
+  finder: Ref,
+  fixer: Ref.nullable(),
+  verifier: Ref.nullable(),
+  unit: Ref,
+  photos: z.array(IssuePhoto),
+  item: z.object({ no: z.int(), text: z.string(), noticeId: z.string(), start: z.int(), end: z.int() }).nullable(),
+  acts: z.array(OfferedAct),
+});
+export type IssueView = z.infer<typeof IssueView>;

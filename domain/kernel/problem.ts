@@ -1,0 +1,248 @@
+/**
+ * Everything that can go wrong, in one list. A Problem has a code, an HTTP status, details and a sentence a person understands
+ * in both languages (RFC 9457 on the wire). Rules, routes and the database's constraints all speak in these.
+ */
+import type { Json } from './fact.ts';
+import type { Words } from './words.ts';
+
+type Details = { readonly [key: string]: Json | undefined };
+interface Kind {
+  readonly status: number;
+  readonly zh: (details: Details) => string;
+  readonly en: (details: Details) => string;
+}
+
+const kind = (status: number, zh: Kind['zh'] | string, en: Kind['en'] | string): Kind => ({
+  status,
+  zh: typeof zh === 'string' ? () => zh : zh,
+  en: typeof en === 'string' ? () => en : en,
+});
+
+export const problemKinds = {
+  // the request itself
+  'request.notJson': kind(400, '请求内容不是有效的 JSON。', 'The request body is not valid JSON.'),
+  'request.invalid': kind(
+    400,
+    (d) => `“${d.field || '内容'}”填写有误：${d.zh}`,
+    (d) => `"${d.field || 'body'}" is not right: ${d.en}`,
+  ),
+  'request.tooLarge': kind(
+    413,
+    (d) => `内容太大，最多 ${d.limit}。`,
+    (d) => `Too large; the limit is ${d.limit}.`,
+  ),
+  'request.wrongType': kind(
+    415,
+    (d) => `不支持这种内容类型，应为 ${d.expected}。`,
+    (d) => `This content type is not accepted; send ${d.expected}.`,
+  ),
+  'request.foreignOrigin': kind(403, '请求来自其他网站，已拒绝。', 'The request comes from another site and was refused.'),
+  'request.notFound': kind(404, '没有这个地址。', 'There is nothing at this address.'),
+  'request.wrongMethod': kind(
+    405,
+    (d) => `请用 ${d.allowed} 方法调用。`,
+    (d) => `Call this with ${d.allowed}.`,
+  ),
+
+  // acts and records
+  'act.idReused': kind(
+    409,
+    '这个操作编号已用于另一个操作，请刷新后重试。',
+    'This act id was already used for a different act; reload and try again.',
+  ),
+  'act.notAllowed': kind(
+    403,
+    (d) => `您没有“${d.zh}”的权限，需由${d.whoZh}办理。`,
+    (d) => `You may not "${d.en}"; it is for ${d.whoEn}.`,
+  ),
+  'act.wrongState': kind(
+    409,
+    (d) => `现在是“${d.stateZh}”，不能“${d.zh}”。`,
+    (d) => `It is "${d.stateEn}" now, so "${d.en}" is not possible.`,
+  ),
+  'record.notFound': kind(404, '没有找到这条记录，或您无权查看。', 'This record does not exist or you may not see it.'),
+  'record.changed': kind(
+    409,
+    (d) => `“${d.zh}”在您打开之后已被${d.byName || '他人'}修改，请核对两个版本后再提交。`,
+    (d) => `"${d.en}" was changed by ${d.byName || 'somebody else'} after you opened it; compare both versions and send again.`,
+  ),
+  'record.exists': kind(409, '这个编号的记录已经存在，内容不同。', 'A record with this id exists already and differs.'),
+  'record.inUse': kind(409, '其他记录正在使用它，不能这样改。', 'Other records depend on it, so this cannot be done.'),
+
+  // sign-in and rights
+  'session.missing': kind(401, '请先登录。', 'Please sign in first.'),
+  'session.wrongPassword': kind(401, '用户名或密码不对。', 'The user name or password is wrong.'),
+  'session.tooManyTries': kind(
+    429,
+    (d) => `尝试次数太多，请 ${d.seconds} 秒后再试。`,
+    (d) => `Too many tries; wait ${d.seconds} seconds.`,
+  ),
+  'session.noPost': kind(
+    403,
+    '这个账号没有任何职务，请联系本单位创城专员。',
+    'This account holds no post; ask the campaign clerk of your unit.',
+  ),
+  'session.demoOnly': kind(403, '只有演示数据可以这样登录。', 'This way of signing in exists only with the demo data.'),
+  'setup.done': kind(409, '首个账号已经建好，请直接登录。', 'The first account exists already; please sign in.'),
+  'account.nameTaken': kind(409, '这个用户名已有人使用。', 'This user name is taken.'),
+  'account.exists': kind(409, '此人已有账号。', 'This person has an account already.'),
+
+  // notices
+  'notice.notText': kind(
+    422,
+    '文件里没有可读的文字。请上传 txt 或 docx，或直接粘贴正文。',
+    'There is no readable text in this file. Upload txt or docx, or paste the text.',
+  ),
+  'notice.empty': kind(422, '公文是空的。', 'The notice is empty.'),
+  'notice.tooLong': kind(
+    413,
+    (d) => `公文太长：最多 ${d.limit} 字。`,
+    (d) => `The notice is too long; at most ${d.limit} characters.`,
+  ),
+  'notice.wrongFile': kind(415, '只能读取 txt、docx 或粘贴的文字。', 'Only txt, docx or pasted text can be read.'),
+  'notice.damaged': kind(422, '文件已损坏或被加密，无法打开。', 'The file is damaged or encrypted and cannot be opened.'),
+  'notice.imported': kind(
+    409,
+    (d) => `这份公文已经导入过：${d.title}`,
+    (d) => `This notice has been imported already: ${d.title}`,
+  ),
+  'notice.unsettled': kind(
+    409,
+    (d) => `还有 ${d.count} 处需要确认，确认后才能采纳。`,
+    (d) => `${d.count} questions are still open; settle them before adopting.`,
+  ),
+  'notice.yearUndecided': kind(
+    409,
+    (d) => `公文是 ${d.year} 年的，请先选择日期保留原样还是移到今年。`,
+    (d) => `The notice is of ${d.year}; choose whether its dates stay as printed or move.`,
+  ),
+  'notice.unknownQuestion': kind(409, '这个问题已经不存在，请刷新。', 'This question no longer exists; reload.'),
+  'notice.badCorrection': kind(
+    422,
+    (d) => `不能这样更正：${d.zh}`,
+    (d) => `This correction is not possible: ${d.en}`,
+  ),
+  'notice.ordersNothing': kind(409, '方案里没有任何责任事项，没有可采纳的内容。', 'The draft holds no duty, so there is nothing to adopt.'),
+
+  // roster
+  'roster.noPlaces': kind(
+    409,
+    '还没有巡查规则。先采纳一份含巡查要求的公文。',
+    'There is no patrol rule yet. Adopt a notice that orders patrols first.',
+  ),
+  'roster.noPeople': kind(
+    409,
+    (d) => `人手不够：${d.zh}`,
+    (d) => `Not enough people: ${d.en}`,
+  ),
+  'roster.seatTwice': kind(
+    409,
+    (d) => `${d.name}当天已在${d.place}值班。`,
+    (d) => `${d.name} is already on duty at ${d.place} that day.`,
+  ),
+  'roster.mayNotLead': kind(
+    409,
+    (d) => `${d.name}不是可带班的领导。`,
+    (d) => `${d.name} may not lead a patrol.`,
+  ),
+  'roster.past': kind(409, '已经过去的日子不能再排。', 'Days gone by cannot be rostered.'),
+  'roster.emptySeats': kind(
+    409,
+    (d) => `还有 ${d.count} 个空位，补齐后才能发布。`,
+    (d) => `${d.count} seats are empty; fill them before publishing.`,
+  ),
+  'roster.exists': kind(409, '这个月已有值班表。', 'This month has a roster already.'),
+
+  // patrol
+  'patrol.unanswered': kind(
+    409,
+    (d) => `还有 ${d.count} 项没有检查结果：${d.items}。`,
+    (d) => `${d.count} items have no result yet: ${d.items}.`,
+  ),
+  'patrol.unknownItem': kind(
+    422,
+    (d) => `检查表里没有第 ${d.no} 项。`,
+    (d) => `The checklist has no item ${d.no}.`,
+  ),
+  'patrol.measureMissing': kind(
+    422,
+    (d) => `第 ${d.no} 项要填写${d.metric}。`,
+    (d) => `Item ${d.no} asks for ${d.metric}.`,
+  ),
+  'patrol.notYet': kind(409, '这次巡查的日期还没到。', 'The day of this patrol has not come yet.'),
+
+  // problems of the street
+  'issue.photoNeeded': kind(422, '请附上整改后的照片。', 'Attach a photo taken after the fix.'),
+  'issue.sameFixer': kind(403, '整改人不能核查自己的整改，请由他人核查。', 'Who fixed it may not verify it; somebody else must.'),
+  'issue.reasonNeeded': kind(422, '请写明原因。', 'Give a reason.'),
+  'issue.wrongHandler': kind(422, '请选择承办的部门或社区。', 'Choose the department or community that takes it over.'),
+  'issue.unknownPlace': kind(422, '没有这个地点。', 'There is no such place.'),
+
+  // photos
+  'photo.notPicture': kind(422, '这不是可用的图片。请用 JPEG、PNG 或 WebP。', 'This is not a usable picture. Send JPEG, PNG or WebP.'),
+  'photo.tooManyPixels': kind(
+    422,
+    (d) => `图片太大：最多 ${d.limit} 百万像素。`,
+    (d) => `The picture is too large; at most ${d.limit} megapixels.`,
+  ),
+
+  // tasks
+  'task.resultNeeded': kind(422, '请写明办理结果。', 'Say what was done.'),
+  'task.sameReporter': kind(403, '上报人不能确认自己的办理结果。', 'Who reported the result may not confirm it.'),
+
+  // the house
+  'server.busy': kind(503, '系统正忙，数据没有改动，请稍后再试。', 'The system is busy; nothing was changed. Please try again shortly.'),
+  'server.fault': kind(
+    500,
+    (d) => `系统出错，数据没有改动。编号 ${d.trace}。`,
+    (d) => `Something went wrong on our side; nothing was changed. Reference ${d.trace}.`,
+  ),
+} as const satisfies Record<string, Kind>;
+
+export type ProblemCode = keyof typeof problemKinds;
+
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly details: Details;
+
+  constructor(code: ProblemCode, details: Details = {}) {
+    super(problemKinds[code].en(details));
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return problemKinds[this.code].status;
+  }
+
+  get words(): Words {
+    return problemWords(this.code, this.details);
+  }
+
+  /** The answer on the wire: RFC 9457 fields, with the Chinese sentence beside the English one. */
+  toJSON(): ProblemBody {
+    return {
+      type: `/problems/${this.code}`,
+      code: this.code,
+      status: this.status,
+      zh: this.words.zh,
+      en: this.words.en,
+      details: this.details,
+    };
+  }
+}
+
+export interface ProblemBody {
+  readonly type: string;
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly zh: string;
+  readonly en: string;
+  readonly details: Details;
+}
+
+export function problemWords(code: ProblemCode, details: Details = {}): Words {
+  const found = problemKinds[code];
+  return { zh: found.zh(details), en: found.en(details) };
+}

@@ -1,0 +1,98 @@
+/** A patrol: one place on one day, its people, the checklist answered, the log sent the same day (巡查日志). */
+import { z } from 'zod';
+import { OfferedAct, Ref } from '../kernel/contract.ts';
+import { ChecklistItem } from '../place/place.model.ts';
+import { type helpKinds, patrolStates, verdicts } from './patrol.states.ts';
+
+export const PatrolStateSchema = z.enum(Object.keys(patrolStates) as [keyof typeof patrolStates, ...(keyof typeof patrolStates)[]]);
+
+export const Answer = z.object({
+  no: z.int().positive(),
+  verdict: z.enum(Object.keys(verdicts) as [keyof typeof verdicts, ...(keyof typeof verdicts)[]]),
+  measures: z
+    .array(z.object({ metric: z.string().max(20), value: z.number().min(0).max(100) }))
+    .max(5)
+    .default([]),
+  note: z.string().trim().max(300).default(''),
+});
+export type Answer = z.infer<typeof Answer>;
+
+const count = z.int().min(0).max(999).default(0);
+export const Help = z.object({ dissuaded: count, cleaned: count, tidied: count, explained: count } satisfies Record<
+  keyof typeof helpKinds,
+  unknown
+>);
+export type Help = z.infer<typeof Help>;
+
+export const Patrol = z.object({
+  id: z.string(),
+  unitId: z.string(),
+  state: PatrolStateSchema,
+  placeId: z.string(),
+  rosterId: z.string().nullable().describe('null for a patrol outside the roster'),
+  day: z.string(),
+  starts: z.string(),
+  ends: z.string(),
+  leaderId: z.string().nullable(),
+  memberIds: z.array(z.string()),
+  checklistVersion: z.int(),
+  answers: z.array(Answer),
+  help: Help,
+  note: z.string(),
+  startedAt: z.string().nullable(),
+  submittedAt: z.string().nullable(),
+  submittedById: z.string().nullable(),
+  logText: z.string().nullable().describe('the log as it was sent; before that it is written anew from the records'),
+  reportedAt: z.string().nullable(),
+  reportedById: z.string().nullable(),
+  reportedVia: z.string().nullable(),
+});
+export type Patrol = z.infer<typeof Patrol>;
+
+export const PatrolRow = Patrol.pick({
+  id: true,
+  state: true,
+  day: true,
+  starts: true,
+  ends: true,
+  submittedAt: true,
+  reportedAt: true,
+  rosterId: true,
+}).extend({
+  place: Ref,
+  leader: Ref.nullable(),
+  members: z.array(Ref),
+  problems: z.int().describe('problems recorded on this patrol'),
+  late: z.boolean().describe('the log was not sent on the day'),
+});
+export type PatrolRow = z.infer<typeof PatrolRow>;
+
+export const PatrolView = Patrol.extend({
+  place: Ref,
+  unit: Ref,
+  leader: Ref.nullable(),
+  members: z.array(Ref),
+  submittedBy: Ref.nullable(),
+  reportedBy: Ref.nullable(),
+  checklist: z.array(ChecklistItem),
+  requirements: z.array(z.string()),
+  late: z.boolean(),
+  dueAt: z.string().describe('the end of the patrol day: the log is late after it'),
+  log: z.string().describe('the log for the group chat'),
+  channel: z.string().nullable().describe('where the notice wants the log sent'),
+  issues: z.array(
+    z.object({
+      id: z.string(),
+      no: z.int(),
+      state: z.string(),
+      disposal: z.string().nullable(),
+      text: z.string(),
+      spot: z.string(),
+      itemNo: z.int().nullable(),
+      beforeId: z.string().nullable(),
+      afterId: z.string().nullable(),
+    }),
+  ),
+  acts: z.array(OfferedAct),
+});
+export type PatrolView = z.infer<typeof PatrolView>;

@@ -1,0 +1,50 @@
+/** A place under contracted responsibility (包保): a grid with its community, or one side of a road, with the checklist the notice gave it. */
+import { z } from 'zod';
+import type { Words } from '../kernel/words.ts';
+
+export const placeKinds = {
+  grid: { zh: '网格', en: 'Grid' },
+  community: { zh: '社区', en: 'Community' },
+  road: { zh: '路段', en: 'Road' },
+} as const satisfies Record<string, Words>;
+
+export const Source = z.object({ noticeId: z.string(), start: z.int(), end: z.int() }).describe('the sentence that ordered it');
+export type Source = z.infer<typeof Source>;
+
+export const ChecklistItem = z.object({
+  no: z.int().positive(),
+  text: z.string(),
+  measures: z
+    .array(z.object({ metric: z.string(), atLeast: z.number(), unit: z.literal('%') }))
+    .describe('numbers the patroller fills in, with their thresholds'),
+  source: Source,
+});
+export type ChecklistItem = z.infer<typeof ChecklistItem>;
+
+export const PatrolRule = z.object({
+  daysAWeek: z.int().min(1).max(7),
+  weekdays: z.array(z.int().min(1).max(7)).describe('1 = Monday'),
+  people: z.int().min(1).max(50).describe('patrollers beside the leader on duty'),
+  leaderOnDuty: z.boolean(),
+  starts: z.string().describe('HH:MM'),
+  ends: z.string().describe('HH:MM'),
+  requirements: z.array(z.string()),
+  sources: z.record(z.string(), Source).describe('field → the sentence it stands in'),
+  settlement: z
+    .object({ zh: z.string(), en: z.string(), byName: z.string() })
+    .nullable()
+    .describe('the contradiction that was settled, and how'),
+});
+export type PatrolRule = z.infer<typeof PatrolRule>;
+
+export const Place = z.object({
+  id: z.string(),
+  kind: z.enum(['grid', 'community', 'road']),
+  name: z.string(),
+  community: z.object({ id: z.string(), name: z.string() }).nullable(),
+  checklistVersion: z.int(),
+  checklist: z.array(ChecklistItem),
+  rule: PatrolRule.nullable(),
+  source: Source,
+});
+export type Place = z.infer<typeof Place>;

@@ -1,0 +1,6 @@
+import type { StateTable } from '../kernel/act.ts';
+
+export const rosterStates = {
+  draft: { zh: '草稿', en: 'Draft', tone: 'working' },
+  published: { zh: '已发布', en: 'Published', tone: 'done' },
+} as const satisfies StateTable;

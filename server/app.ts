@@ -1,0 +1,104 @@
+/** createApp(deps): every route of the system, wired by hand. The tests and the demo build the same app. */
+import Fastify, { type FastifyInstance } from 'fastify';
+import { Problem } from '#domain/kernel/problem.ts';
+import { dutyRoutes } from './modules/duty/duty.routes.ts';
+import { issueRoutes } from './modules/issue/issue.routes.ts';
+import { noticeRoutes } from './modules/notice/notice.routes.ts';
+import { castFinder } from './modules/org/cast.ts';
+import { orgRoutes } from './modules/org/org.routes.ts';
+import { actorFinder, sessionRoutes } from './modules/org/session.routes.ts';
+import { overviewRoutes } from './modules/overview/overview.routes.ts';
+import { patrolRoutes } from './modules/patrol/patrol.routes.ts';
+import { photoRoutes } from './modules/photo/photo.routes.ts';
+import { placeRoutes } from './modules/place/place.routes.ts';
+import { rosterRoutes } from './modules/roster/roster.routes.ts';
+import type { Db } from './platform/database.ts';
+import { endpoints } from './platform/endpoint.ts';
+import type { FileStore } from './platform/files.ts';
+import { openApiRoutes } from './platform/openapi.ts';
+import { problemFor } from './platform/refusals.ts';
+import { openSignIn } from './platform/sign-in.ts';
+import { webRoutes } from './platform/web.ts';
+import { react } from './reactions/reactions.ts';
+
+export interface AppDeps {
+  readonly db: Db;
+  readonly files: FileStore;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly demo: boolean;
+  /** The folder of the built web, or null to serve the calls only. */
+  readonly webRoot: string | null;
+  readonly log: boolean;
+  readonly secret: string;
+}
+
+/** Room for a notice as a file, in base64. */
+const BODY_LIMIT = 12 * 1024 * 1024;
+
+export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
+  const { db, files, clock } = deps;
+  const app = Fastify({
+    logger: deps.log ? { level: 'warn' } : false,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 100 },
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+    if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeignOrigin(request.headers);
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemFor(error) ?? fault(error, request);
+    return reply.code(problem.status).type('application/problem+json').send(problem.toJSON());
+  });
+
+  const signIn = openSignIn({ db, secret: deps.secret });
+  const actorOf = actorFinder(db, signIn);
+  const endpoint = endpoints({ app, db, clock, actorOf, react });
+
+  app.get('/api/health', async () => {
+    await db.selectFrom('setting').select('key').limit(1).execute();
+    return { ready: true };
+  });
+  sessionRoutes({ app, db, signIn, clock, cast: castFinder(db, deps.demo) });
+  orgRoutes(endpoint, signIn);
+  noticeRoutes(endpoint, files);
+  placeRoutes(endpoint);
+  dutyRoutes(endpoint);
+  rosterRoutes(endpoint);
+  patrolRoutes(endpoint);
+  issueRoutes(endpoint);
+  photoRoutes({ app, db, files, clock, actorOf });
+  overviewRoutes(endpoint);
+  openApiRoutes(app);
+  await webRoutes(app, deps.webRoot);
+  return app;
+}
+
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
+};
+
+/** A page of another site must not act in our people's name. */
+function refuseForeignOrigin(headers: {
+  readonly origin?: string | undefined;
+  readonly host?: string | undefined;
+  readonly 'sec-fetch-site'?: string | string[] | undefined;
+}): void {
+  const site = headers['sec-fetch-site'];
+  if (site === 'cross-site') throw new Problem('request.foreignOrigin');
+  if (headers.origin && headers.origin !== 'null' && URL.canParse(headers.origin) && new URL(headers.origin).host !== headers.host)
+    throw new Problem('request.foreignOrigin');
+}
+
+/** Our own mistake: the reference in the answer finds the line in the log. */
+function fault(error: unknown, request: { readonly id: string; readonly method: string; readonly url: string }): Problem {
+  const trace = `${Date.now().toString(36)}-${request.id}`;
+  console.error(`[${trace}] ${request.method} ${request.url.split('?')[0]}`, error);
+  return new Problem('server.fault', { trace });
+}

@@ -1,0 +1,183 @@
+/** Problems in the database. */
+import { sql } from 'kysely';
+import type { Issue, IssuePhoto, IssueRow } from '#domain/issue/issue.model.ts';
+import type { IssueState } from '#domain/issue/issue.states.ts';
+import type { Actor } from '#domain/kernel/actor.ts';
+import { Problem } from '#domain/kernel/problem.ts';
+import type { Db, Tx } from '#server/platform/database.ts';
+import { after, decodeCursor, pageOf } from '#server/platform/keyset.ts';
+import { unitsOf } from '#server/platform/scope.ts';
+
+/** The next number of the unit's own count. The row is locked until the act commits, so numbers have no gaps and no doubles. */
+export async function nextIssueNo(tx: Tx, unitId: string): Promise<number> {
+  const row = await tx
+    .insertInto('issueCounter')
+    .values({ unitId, last: 1 })
+    .onConflict((conflict) => conflict.column('unitId').doUpdateSet({ last: sql`issue_counter.last + 1` }))
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return row.last;
+}
+
+export async function insertIssue(tx: Tx, issue: Issue): Promise<void> {
+  await tx
+    .insertInto('issue')
+    .values({ ...issue, position: issue.position && JSON.stringify(issue.position) })
+    .execute();
+}
+
+/** The problem, locked for an act, if it is the actor's unit's or lies with it. */
+export async function lockIssue(tx: Tx, id: string, actor: Actor): Promise<Issue> {
+  const issue = await tx.selectFrom('issue').selectAll().where('id', '=', id).where(visibleTo(actor)).forUpdate().executeTakeFirst();
+  if (!issue) throw new Problem('record.notFound');
+  return issue;
+}
+
+export async function findIssue(db: Db, id: string, actor: Actor): Promise<Issue | undefined> {
+  return db.selectFrom('issue').selectAll().where('id', '=', id).where(visibleTo(actor)).executeTakeFirst();
+}
+
+export async function saveIssue(tx: Tx, { id, unitId: _unit, no: _no, ...rest }: Issue): Promise<void> {
+  await tx
+    .updateTable('issue')
+    .set({ ...rest, position: rest.position && JSON.stringify(rest.position) })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function attachPhotos(tx: Tx, issueId: string, photoIds: readonly string[], role: 'before' | 'after'): Promise<void> {
+  if (photoIds.length === 0) return;
+  const { n } = await tx
+    .selectFrom('issuePhoto')
+    .where('issueId', '=', issueId)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('issuePhoto')
+    .values(photoIds.map((photoId, i) => ({ issueId, photoId, role, n: n + i })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function listIssuePhotos(db: Db, issueId: string): Promise<IssuePhoto[]> {
+  return db
+    .selectFrom('issuePhoto')
+    .innerJoin('photo', 'photo.id', 'issuePhoto.photoId')
+    .innerJoin('person', 'person.id', 'photo.byId')
+    .where('issuePhoto.issueId', '=', issueId)
+    .orderBy('issuePhoto.n')
+    .select([
+      'photo.id',
+      'photo.width',
+      'photo.height',
+      'photo.takenAt',
+      'photo.takenSource',
+      'photo.position',
+      'person.name as byName',
+      'photo.at',
+      'issuePhoto.role',
+    ])
+    .execute();
+}
+
+export interface IssueFilter {
+  readonly state?: IssueState | undefined;
+  readonly open?: 'true' | 'false' | undefined;
+  readonly disposal?: Issue['disposal'] | undefined;
+  readonly placeId?: string | undefined;
+  readonly patrolId?: string | undefined;
+  readonly mine?: 'true' | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Newest first. */
+export async function listIssues(
+  db: Db,
+  actor: Actor,
+  filter: IssueFilter,
+): Promise<{ readonly rows: IssueRow[]; readonly next: string | null }> {
+  let query = filtered(db, actor, filter);
+  if (filter.state) query = query.where('issue.state', '=', filter.state);
+  if (filter.after) {
+    const cursor = decodeCursor(filter.after);
+    query = query.where((eb) => after(eb, 'issue.foundAt', 'issue.id', cursor));
+  }
+  const rows = await query
+    .leftJoin('place', 'place.id', 'issue.placeId')
+    .leftJoin('unit as handler', 'handler.id', 'issue.handlerId')
+    .innerJoin('person as finder', 'finder.id', 'issue.finderId')
+    .select([
+      'issue.id',
+      'issue.no',
+      'issue.state',
+      'issue.disposal',
+      'issue.text',
+      'issue.spot',
+      'issue.itemNo',
+      'issue.foundAt',
+      'issue.returns',
+    ])
+    .select([
+      'place.id as placeId',
+      'place.name as placeName',
+      'handler.id as handlerId',
+      'handler.name as handlerName',
+      'finder.id as finderId',
+      'finder.name as finderName',
+    ])
+    .select([firstPhoto('before').as('beforeId'), firstPhoto('after').as('afterId')])
+    .orderBy('issue.foundAt', 'desc')
+    .orderBy('issue.id', 'desc')
+    .limit(filter.limit + 1)
+    .execute();
+  return pageOf(rows.map(asRow), filter.limit, (row) => row.foundAt);
+}
+
+export async function countIssues(db: Db, actor: Actor, filter: IssueFilter): Promise<Record<string, number>> {
+  const rows = await filtered(db, actor, filter)
+    .select(['issue.state', (eb) => eb.fn.countAll<number>().as('n')])
+    .groupBy('issue.state')
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.state, row.n]));
+}
+
+function filtered(db: Db, actor: Actor, filter: IssueFilter) {
+  let query = db.selectFrom('issue').where(visibleTo(actor));
+  if (filter.open === 'true') query = query.where('issue.state', '<>', 'closed');
+  if (filter.open === 'false') query = query.where('issue.state', '=', 'closed');
+  if (filter.disposal) query = query.where('issue.disposal', '=', filter.disposal);
+  if (filter.placeId) query = query.where('issue.placeId', '=', filter.placeId);
+  if (filter.patrolId) query = query.where('issue.patrolId', '=', filter.patrolId);
+  if (filter.mine)
+    query = query.where((eb) => eb.or([eb('issue.finderId', '=', actor.personId), eb('issue.handlerId', 'in', unitsOf(actor))]));
+  return query;
+}
+
+/** The unit's own problems, and those that lie with one of the actor's units. */
+function visibleTo(actor: Actor) {
+  const units = unitsOf(actor);
+  return sql<boolean>`(issue.unit_id = ANY(${units}::uuid[]) OR issue.handler_id = ANY(${units}::uuid[]))`;
+}
+
+function firstPhoto(role: 'before' | 'after') {
+  return sql<string | null>`(SELECT photo_id FROM issue_photo WHERE issue_id = issue.id AND role = ${role} ORDER BY n LIMIT 1)`;
+}
+
+interface JoinedRow extends Omit<IssueRow, 'place' | 'handler' | 'finder'> {
+  readonly placeId: string | null;
+  readonly placeName: string | null;
+  readonly handlerId: string | null;
+  readonly handlerName: string | null;
+  readonly finderId: string;
+  readonly finderName: string;
+}
+
+function asRow({ placeId, placeName, handlerId, handlerName, finderId, finderName, ...row }: JoinedRow): IssueRow {
+  return {
+    ...row,
+    place: placeId && placeName ? { id: placeId, name: placeName } : null,
+    handler: handlerId && handlerName ? { id: handlerId, name: handlerName } : null,
+    finder: { id: finderId, name: finderName },
+  };
+}

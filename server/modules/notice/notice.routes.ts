@@ -1,0 +1,195 @@
+import { allowedActs, type Circumstances, decide } from '#domain/kernel/act.ts';
+import type { Actor } from '#domain/kernel/actor.ts';
+import { holdsPost, postKinds } from '#domain/kernel/actor.ts';
+import type { Done } from '#domain/kernel/contract.ts';
+import { Problem } from '#domain/kernel/problem.ts';
+import { compileNotice } from '#domain/notice/compile.ts';
+import { applyCorrections, BadCorrection } from '#domain/notice/corrections.ts';
+import type { Correction, Draft } from '#domain/notice/draft.model.ts';
+import { countDuties, effectiveDraft, undecidedYear } from '#domain/notice/effective.ts';
+import {
+  noticeAdopt,
+  noticeChooseYear,
+  noticeCorrect,
+  noticeDiscard,
+  noticeGet,
+  noticeImport,
+  noticeList,
+  noticePassage,
+  noticeSettle,
+} from '#domain/notice/notice.contract.ts';
+import type { Notice } from '#domain/notice/notice.model.ts';
+import { noticeWorkflow } from '#domain/notice/notice.rules.ts';
+import { noticeYear } from '#domain/notice/years.ts';
+import type { Endpoints } from '#server/platform/endpoint.ts';
+import type { FileStore } from '#server/platform/files.ts';
+import { listHistory } from '#server/platform/history.ts';
+import { getNotice, insertNotice, listNotices, lockNotice, saveNotice } from './notice.store.ts';
+import { openQuestions, rowOf, thisYear, viewNotice } from './notice.view.ts';
+import { readGiven } from './reading.ts';
+import { presentValue } from './value.ts';
+
+/** Characters shown before and after a passage. */
+const AROUND = 120;
+
+export function noticeRoutes(endpoint: Endpoints, files: FileStore): void {
+  endpoint.read(noticeList, async ({ actor, db }) => {
+    const notices = await listNotices(db, actor.unitId, true);
+    return { rows: notices.map((notice) => rowOf(notice, notices)), mayImport: holdsPost(actor, actor.unitId, 'campaignClerk') };
+  });
+
+  endpoint.read(noticeGet, async ({ input, actor, db, now }) => {
+    const notice = await getNotice(db, input.id, actor);
+    const others = notice.state === 'draft' ? await listNotices(db, notice.unitId) : [];
+    return {
+      notice: viewNotice(notice, others, now),
+      history: await listHistory(db, notice.id),
+      acts: allowedActs(noticeWorkflow, notice, { actor, now }),
+    };
+  });
+
+  endpoint.read(noticePassage, async ({ input, actor, db }) => {
+    const { id, title, number, text } = await getNotice(db, input.id, actor);
+    const start = Math.min(input.start, text.length);
+    const end = Math.min(Math.max(input.end, start), text.length);
+    return {
+      noticeId: id,
+      title,
+      number,
+      before: text.slice(Math.max(0, start - AROUND), start),
+      passage: text.slice(start, end),
+      after: text.slice(end, end + AROUND),
+    };
+  });
+
+  endpoint.act(noticeImport, async ({ input, actor, tx, now, tell }) => {
+    if (!holdsPost(actor, actor.unitId, 'campaignClerk')) {
+      throw new Problem('act.notAllowed', {
+        ...noticeImport.words,
+        whoZh: postKinds.campaignClerk.zh,
+        whoEn: postKinds.campaignClerk.en.toLowerCase(),
+      });
+    }
+    const { text, textSha256, file } = await readGiven(input);
+    const plan = compileNotice(text);
+    const title = plan.title ?? text.trim().split('\n')[0]!.trim().slice(0, 100);
+    await insertNotice(tx, {
+      id: input.id,
+      unitId: actor.unitId,
+      state: 'draft',
+      title,
+      number: plan.documentNumber,
+      fileName: file?.name ?? null,
+      fileSha256: file ? await files.put(file.bytes) : null,
+      text,
+      textSha256,
+      plan,
+      corrections: [],
+      settlements: [],
+      yearChoice: null,
+      importedAt: now,
+      adoptedAt: null,
+    });
+    await tell({
+      name: 'notice.imported',
+      subject: { kind: 'notice', id: input.id },
+      data: { title, number: plan.documentNumber, file: file?.name },
+    });
+    return { id: input.id, title };
+  });
+
+  endpoint.act(noticeCorrect, async ({ input, actor, tx, now, tell }) => {
+    const notice = await lockNotice(tx, input.id, actor);
+    const draft = effectiveDraft(notice);
+    const theirs = presentValue(draft, input.correction.target, input.correction.field);
+    if (JSON.stringify(theirs) !== JSON.stringify(input.was)) {
+      throw new Problem('record.changed', {
+        zh: notice.title,
+        en: notice.title,
+        field: input.correction.field,
+        yours: input.correction.value as never,
+        theirs: theirs as never,
+      });
+    }
+    refuseBadCorrection(draft, input.correction);
+    const { next, fact } = decide(noticeWorkflow, notice, 'correct', { correction: input.correction, was: input.was }, { actor, now });
+    await saveNotice(tx, next);
+    await tell(fact);
+    return done(next, { actor, now });
+  });
+
+  endpoint.act(noticeSettle, async ({ input, actor, tx, now, tell }) => {
+    const notice = await lockNotice(tx, input.id, actor);
+    const others = await listNotices(tx, notice.unitId);
+    const question = openQuestions(notice, others).find((one) => one.key === input.question);
+    const option = question?.options.find((one) => one.key === input.option);
+    if (!question || !option) throw new Problem('notice.unknownQuestion');
+    const settlement = {
+      question: question.key,
+      option: option.key,
+      zh: `${question.message.zh} → ${option.words.zh}`,
+      en: `${question.message.en} → ${option.words.en}`,
+      byName: actor.name,
+      at: now,
+    };
+    const of = (id: string | null): Correction[] => option.corrections.filter((one) => one.notice === id).map((one) => one.correction);
+    const { next, fact } = decide(noticeWorkflow, notice, 'settle', { settlement, corrections: of(null) }, { actor, now });
+    await saveNotice(tx, next);
+    await tell(fact);
+    // The other side of a contradiction, while it is a draft too, follows the same answer; what is in force stays until this one is adopted.
+    for (const id of new Set(option.corrections.flatMap((one) => one.notice ?? []))) {
+      const other = await lockNotice(tx, id, actor);
+      if (other.state !== 'draft') continue;
+      const settled = decide(noticeWorkflow, other, 'settle', { settlement, corrections: of(id) }, { actor, now });
+      await saveNotice(tx, settled.next);
+      await tell(settled.fact);
+    }
+    return done(next, { actor, now });
+  });
+
+  endpoint.act(noticeChooseYear, async ({ input, actor, tx, now, tell }) => {
+    const notice = await lockNotice(tx, input.id, actor);
+    const choice = { printed: noticeYear(notice.plan) ?? input.applied, applied: input.applied };
+    const { next, fact } = decide(noticeWorkflow, notice, 'chooseYear', { choice }, { actor, now });
+    await saveNotice(tx, next);
+    await tell(fact);
+    return done(next, { actor, now });
+  });
+
+  endpoint.act(noticeAdopt, async ({ input, actor, tx, now, tell }) => {
+    const notice = await lockNotice(tx, input.id, actor);
+    const draft = effectiveDraft(notice);
+    const open = openQuestions(notice, await listNotices(tx, notice.unitId)).filter((question) => question.mustSettle);
+    const readiness = { openQuestions: open.length, askYear: undecidedYear(notice, thisYear(now)), duties: countDuties(draft) };
+    const { next, fact } = decide(noticeWorkflow, notice, 'adopt', readiness, { actor, now });
+    await saveNotice(tx, next);
+    await tell(fact);
+    return { ...done(next, { actor, now }), duties: readiness.duties, tasks: countTasks(draft), places: draft.places.length };
+  });
+
+  endpoint.act(noticeDiscard, async ({ input, actor, tx, now, tell }) => {
+    const { next, fact } = decide(noticeWorkflow, await lockNotice(tx, input.id, actor), 'discard', {}, { actor, now });
+    await saveNotice(tx, next);
+    await tell(fact);
+    return done(next, { actor, now });
+  });
+}
+
+function refuseBadCorrection(draft: Draft, correction: Correction): void {
+  try {
+    applyCorrections(draft, [correction]);
+  } catch (error) {
+    if (error instanceof BadCorrection)
+      throw new Problem('notice.badCorrection', { zh: `“${correction.field}”不能改成这个值`, en: error.message });
+    throw error;
+  }
+}
+
+const countTasks = (draft: Draft): number =>
+  draft.lists.reduce((sum, list) => sum + list.duties.reduce((n, duty) => n + (duty.dropped ? 0 : duty.tasks.length), 0), 0);
+
+const done = (notice: Notice, at: Circumstances & { readonly actor: Actor }): Done => ({
+  id: notice.id,
+  state: notice.state,
+  acts: allowedActs(noticeWorkflow, notice, at),
+});

@@ -1,0 +1,124 @@
+/** A director's minute, gathered from the modules. */
+
+import type { IssueRow } from '#domain/issue/issue.model.ts';
+import { issueWorkflow } from '#domain/issue/issue.rules.ts';
+import { allowedActs } from '#domain/kernel/act.ts';
+import type { Actor } from '#domain/kernel/actor.ts';
+import type { At, Day } from '#domain/kernel/day.ts';
+import { dayOf, firstDayOf, monthOf } from '#domain/kernel/day.ts';
+import { overviewToday } from '#domain/overview/overview.contract.ts';
+import type { Db } from '#server/platform/database.ts';
+import type { Endpoints } from '#server/platform/endpoint.ts';
+import { unitsOf } from '#server/platform/scope.ts';
+import { countTasks, listStages, listTasks } from '../duty/duty.store.ts';
+import { countIssues, findIssue, listIssues } from '../issue/issue.store.ts';
+import { countPatrols, listOnDay } from '../patrol/patrol.store.ts';
+
+export function overviewRoutes(endpoint: Endpoints): void {
+  endpoint.read(overviewToday, async ({ actor, db, now }) => {
+    const day = dayOf(now);
+    const counts = await countTasks(db, actor, day, false);
+    const month = await countPatrols(db, unitsOf(actor), firstDayOf(monthOf(day)), day, now);
+    const all = await countPatrols(db, unitsOf(actor), null, day, now);
+    const byState = await countIssues(db, actor, { limit: 1 });
+    const closed = byState.closed ?? 0;
+    return {
+      day,
+      tasks: {
+        late: counts.late,
+        today: counts.today,
+        week: counts.week,
+        waiting: counts.waiting,
+        next: await listTasks(db, actor, day, now, { limit: 6 }),
+      },
+      patrols: {
+        today: await listOnDay(db, actor.unitId, day, now),
+        lateLogs: all.late,
+        thisMonth: month.total,
+        nothingFound: month.nothingFound,
+      },
+      issues: {
+        open: Object.values(byState).reduce((sum, n) => sum + n, 0) - closed,
+        closed,
+        byState,
+        byDisposal: await countByDisposal(db, actor),
+        latest: (await listIssues(db, actor, { limit: 6 })).rows,
+        mine: await waitingFor(db, actor, now),
+      },
+      stage: await presentStage(db, actor, day),
+      drafts: await countDrafts(db, actor),
+      setUp: await setUp(db, actor),
+    };
+  });
+}
+
+/** Open problems on which this person may act now, beyond reporting from afar: to verify, to close, or lying with their unit. */
+async function waitingFor(db: Db, actor: Actor, now: At): Promise<IssueRow[]> {
+  const ACTS_THAT_WAIT: Record<string, string> = { fixed: 'verify', verified: 'close', found: 'solve', returned: 'fix' };
+  const { rows } = await listIssues(db, actor, { open: 'true', limit: 60 });
+  const mine: IssueRow[] = [];
+  for (const row of rows) {
+    if (mine.length === 6) break;
+    const withMyUnit = row.handler !== null && unitsOf(actor).includes(row.handler.id);
+    const waiting = withMyUnit && (row.state === 'coordinated' || row.state === 'escalated') ? 'fix' : ACTS_THAT_WAIT[row.state];
+    if (!waiting || (waiting === 'solve' && row.finder.id !== actor.personId)) continue;
+    const issue = await findIssue(db, row.id, actor);
+    if (issue && allowedActs(issueWorkflow, issue, { actor, now }).some((offered) => offered.act === waiting && offered.allowed))
+      mine.push(row);
+  }
+  return mine;
+}
+
+async function countByDisposal(db: Db, actor: Actor): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('issue')
+    .where('unitId', 'in', unitsOf(actor))
+    .where('disposal', 'is not', null)
+    .groupBy('disposal')
+    .select(['disposal', (eb) => eb.fn.countAll<number>().as('n')])
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.disposal, row.n]));
+}
+
+/** Stages are printed as months or days: '2018-04' holds from its first day to its last. */
+async function presentStage(db: Db, actor: Actor, day: Day) {
+  const stages = await listStages(db, actor.unitId);
+  const stage = stages.findLast(
+    (one) => (one.from === null || one.from <= day) && (one.to === null || day <= one.to || day.startsWith(one.to)),
+  );
+  return stage ? { name: stage.name, from: stage.from, to: stage.to } : null;
+}
+
+async function countDrafts(db: Db, actor: Actor): Promise<number> {
+  const { n } = await db
+    .selectFrom('notice')
+    .where('unitId', '=', actor.unitId)
+    .where('state', '=', 'draft')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+async function setUp(db: Db, actor: Actor): Promise<{ notices: boolean; people: boolean; roster: boolean }> {
+  const adopted = await db
+    .selectFrom('notice')
+    .select('id')
+    .where('unitId', '=', actor.unitId)
+    .where('state', '=', 'adopted')
+    .limit(1)
+    .executeTakeFirst();
+  const accounts = await db
+    .selectFrom('person')
+    .where('unitId', '=', actor.unitId)
+    .where('userId', 'is not', null)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  const roster = await db
+    .selectFrom('roster')
+    .select('id')
+    .where('unitId', '=', actor.unitId)
+    .where('state', '=', 'published')
+    .limit(1)
+    .executeTakeFirst();
+  return { notices: adopted !== undefined, people: accounts.n > 1, roster: roster !== undefined };
+}

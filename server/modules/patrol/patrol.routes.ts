@@ -1,0 +1,115 @@
+import { allowedActs, decide } from '#domain/kernel/act.ts';
+import type { Actor } from '#domain/kernel/actor.ts';
+import type { Done } from '#domain/kernel/contract.ts';
+import { type At, dayOf } from '#domain/kernel/day.ts';
+import { Problem } from '#domain/kernel/problem.ts';
+import {
+  patrolGet,
+  patrolList,
+  patrolOpen,
+  patrolReportLog,
+  patrolStart,
+  patrolSubmit,
+  patrolToday,
+} from '#domain/patrol/patrol.contract.ts';
+import type { Patrol } from '#domain/patrol/patrol.model.ts';
+import { patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
+import type { ActCall, Endpoints } from '#server/platform/endpoint.ts';
+import { listHistory } from '#server/platform/history.ts';
+import { unitsOf } from '#server/platform/scope.ts';
+import { listPartners } from '../org/org.store.ts';
+import { getChecklist, listPlaces } from '../place/place.store.ts';
+import {
+  countPatrols,
+  findNextMine,
+  findPatrol,
+  insertPatrols,
+  listMine,
+  listOnDay,
+  listPatrols,
+  lockPatrol,
+  savePatrol,
+} from './patrol.store.ts';
+import { viewPatrol } from './patrol.view.ts';
+
+export function patrolRoutes(endpoint: Endpoints): void {
+  endpoint.read(patrolList, async ({ input, actor, db, now }) => {
+    const until = input.until ?? dayOf(now);
+    return { ...(await listPatrols(db, actor, until, now, input)), counts: await countPatrols(db, unitsOf(actor), null, until, now) };
+  });
+
+  endpoint.read(patrolToday, async ({ actor, db, now }) => {
+    const day = dayOf(now);
+    const mine = await listMine(db, actor, day);
+    const places = await listPlaces(db, actor.unitId);
+    return {
+      day,
+      mine: await Promise.all(mine.map((patrol) => viewPatrol(db, patrol, actor, now))),
+      others: (await listOnDay(db, actor.unitId, day, now)).filter((row) => !mine.some((patrol) => patrol.id === row.id)),
+      next: await findNextMine(db, actor, day, now),
+      handlers: (await listPartners(db, actor.unitId)).map(({ id, kind, name }) => ({ id, kind, name })),
+      places: places.map(({ id, name }) => ({ id, name })),
+    };
+  });
+
+  endpoint.read(patrolGet, async ({ input, actor, db, now }) => {
+    const patrol = await findPatrol(db, input.id, actor);
+    if (!patrol) throw new Problem('record.notFound');
+    return { patrol: await viewPatrol(db, patrol, actor, now), history: await listHistory(db, patrol.id) };
+  });
+
+  endpoint.act(patrolOpen, async ({ input, actor, tx, now, tell }) => {
+    const place = (await listPlaces(tx, actor.unitId)).find((one) => one.id === input.placeId);
+    if (!place) throw new Problem('issue.unknownPlace');
+    await insertPatrols(tx, [
+      {
+        id: input.id,
+        unitId: actor.unitId,
+        placeId: place.id,
+        rosterId: null,
+        day: dayOf(now),
+        starts: place.rule?.starts ?? '09:00',
+        ends: place.rule?.ends ?? '11:30',
+        leaderId: null,
+        memberIds: [actor.personId],
+        checklistVersion: place.checklistVersion,
+      },
+    ]);
+    await tell({ name: 'patrol.opened', subject: { kind: 'patrol', id: input.id }, data: { place: place.name, day: dayOf(now) } });
+    return done(await lockPatrol(tx, input.id, actor), actor, now);
+  });
+
+  endpoint.act(patrolStart, (call) => perform(call, (patrol, at) => decide(patrolWorkflow, patrol, 'start', {}, at)));
+
+  endpoint.act(patrolSubmit, (call) =>
+    perform(call, async (patrol, at) => {
+      const checklist = await getChecklist(call.tx, patrol.placeId, patrol.checklistVersion);
+      return decide(patrolWorkflow, patrol, 'submit', { ...call.input, checklist }, at);
+    }),
+  );
+
+  endpoint.act(patrolReportLog, (call) =>
+    perform(call, async (patrol, at) => {
+      const { log } = await viewPatrol(call.tx, patrol, call.actor, call.now);
+      return decide(patrolWorkflow, patrol, 'reportLog', { text: log, via: call.input.via }, at);
+    }),
+  );
+}
+
+type Decision = ReturnType<typeof decide<Patrol, (typeof patrolWorkflow)['acts'], 'start'>>;
+
+async function perform<Input extends { readonly id: string }>(
+  { input, actor, tx, now, tell }: ActCall<Input>,
+  decision: (patrol: Patrol, at: { readonly actor: Actor; readonly now: At }) => Decision | Promise<Decision>,
+): Promise<Done> {
+  const { next, fact } = await decision(await lockPatrol(tx, input.id, actor), { actor, now });
+  await savePatrol(tx, next);
+  await tell(fact, next.unitId);
+  return done(next, actor, now);
+}
+
+const done = (patrol: Patrol, actor: Actor, now: At): Done => ({
+  id: patrol.id,
+  state: patrol.state,
+  acts: allowedActs(patrolWorkflow, patrol, { actor, now }),
+});

@@ -1,0 +1,133 @@
+/** What an adopted notice says of places: the place itself, its checklist, how it is patrolled. */
+import { newId } from '#domain/kernel/id.ts';
+import type { Draft, PatrolRuleDraft, PlaceDraft } from '#domain/notice/draft.model.ts';
+import { isSamePlace } from '#domain/notice/identity.ts';
+import type { Settlement } from '#domain/notice/notice.model.ts';
+import type { ChecklistItem, PatrolRule, Source } from '#domain/place/place.model.ts';
+import type { ActCall } from '#server/platform/endpoint.ts';
+import { listPartners } from '../org/org.store.ts';
+import { addChecklist, listPlaces, saveRule } from './place.store.ts';
+
+type Call = ActCall<unknown>;
+
+export interface Adopted {
+  readonly noticeId: string;
+  readonly draft: Draft;
+  readonly settlements: readonly Settlement[];
+}
+
+/** Answers with the place of each key of the draft. */
+export async function adoptPlaces(call: Call, adopted: Adopted): Promise<Map<string, string>> {
+  const placeIds = new Map<string, string>();
+  for (const drawn of adopted.draft.places) {
+    const id = (await findSame(call, drawn)) ?? (await createPlace(call, adopted.noticeId, drawn));
+    placeIds.set(drawn.key, id);
+    await adoptChecklist(call, adopted.noticeId, id, drawn);
+    for (const rule of adopted.draft.patrolRules.filter((one) => one.placeKey === drawn.key)) await adoptRule(call, adopted, id, rule);
+  }
+  return placeIds;
+}
+
+async function findSame({ tx, actor }: Call, drawn: PlaceDraft): Promise<string | null> {
+  const rows = await tx.selectFrom('place').select(['id', 'identity']).where('unitId', '=', actor.unitId).execute();
+  return rows.find((row) => isSamePlace(row.identity, drawn))?.id ?? null;
+}
+
+async function createPlace({ tx, actor, tell }: Call, noticeId: string, drawn: PlaceDraft): Promise<string> {
+  const id = newId();
+  const partners = await listPartners(tx, actor.unitId);
+  const community = partners.find(
+    (partner) => partner.kind === 'community' && drawn.community !== null && partner.name.endsWith(drawn.community),
+  );
+  const { count } = await tx
+    .selectFrom('place')
+    .where('unitId', '=', actor.unitId)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('place')
+    .values({
+      id,
+      unitId: actor.unitId,
+      key: drawn.key,
+      kind: drawn.kind,
+      name: drawn.name,
+      communityId: community?.id ?? null,
+      identity: JSON.stringify({ ...drawn, checklist: [] }),
+      source: JSON.stringify(sourceOf(noticeId, drawn.span)),
+      checklistVersion: 0,
+      rule: null,
+      sort: count,
+    })
+    .execute();
+  await tell({ name: 'place.created', subject: { kind: 'place', id }, data: { name: drawn.name, noticeId } });
+  return id;
+}
+
+/** A new version only where the items differ; patrols keep the version they were answered on. */
+async function adoptChecklist({ tx, actor, tell }: Call, noticeId: string, id: string, drawn: PlaceDraft): Promise<void> {
+  if (drawn.checklist.length === 0) return;
+  const items: ChecklistItem[] = drawn.checklist.map(({ no, text, measures, span }) => ({
+    no,
+    text,
+    measures,
+    source: sourceOf(noticeId, span),
+  }));
+  const place = (await listPlaces(tx, actor.unitId)).find((one) => one.id === id)!;
+  const same = JSON.stringify(place.checklist.map(wordsOf)) === JSON.stringify(items.map(wordsOf));
+  if (same) return;
+  await addChecklist(tx, id, place.checklistVersion + 1, noticeId, items);
+  await tell({
+    name: 'place.checklistSet',
+    subject: { kind: 'place', id },
+    data: { items: items.length, version: place.checklistVersion + 1, noticeId },
+  });
+}
+
+const wordsOf = ({ no, text, measures }: ChecklistItem) => [no, text, measures];
+
+/** The usual weekdays for a number of patrol days, spread over the week; the clerk may change them. */
+const WEEKDAYS: Record<number, readonly number[]> = {
+  1: [3],
+  2: [2, 4],
+  3: [1, 3, 5],
+  4: [1, 2, 4, 5],
+  5: [1, 2, 3, 4, 5],
+  6: [1, 2, 3, 4, 5, 6],
+  7: [1, 2, 3, 4, 5, 6, 7],
+};
+const USUAL: PatrolRule = {
+  daysAWeek: 3,
+  weekdays: [1, 3, 5],
+  people: 2,
+  leaderOnDuty: true,
+  starts: '09:00',
+  ends: '11:30',
+  requirements: [],
+  sources: {},
+  settlement: null,
+};
+
+/** Fields the notice speaks of replace the known ones, each with its sentence; the others stay. */
+async function adoptRule({ tx, actor, tell }: Call, { noticeId, settlements }: Adopted, id: string, drawn: PatrolRuleDraft): Promise<void> {
+  const known = (await listPlaces(tx, actor.unitId)).find((one) => one.id === id)?.rule ?? USUAL;
+  const daysAWeek = drawn.daysAWeek ?? known.daysAWeek;
+  const settled = settlements.find((settlement) => settlement.question.startsWith('contradiction:people'));
+  const rule: PatrolRule = {
+    ...known,
+    daysAWeek,
+    weekdays: daysAWeek === known.weekdays.length ? known.weekdays : [...WEEKDAYS[daysAWeek]!],
+    people: drawn.people === null ? known.people : Math.ceil(drawn.people / drawn.sharedBy),
+    leaderOnDuty: drawn.leaderOnDuty ?? known.leaderOnDuty,
+    requirements: [...new Set([...known.requirements, ...drawn.requirements])],
+    sources: {
+      ...known.sources,
+      ...Object.fromEntries(Object.entries(drawn.spans).map(([field, span]) => [field, sourceOf(noticeId, span)])),
+    },
+    settlement: settled ? { zh: settled.zh, en: settled.en, byName: settled.byName } : known.settlement,
+  };
+  await saveRule(tx, id, rule);
+  await tell({ name: 'place.ruleSet', subject: { kind: 'place', id }, data: { people: rule.people, daysAWeek: rule.daysAWeek, noticeId } });
+}
+
+export const sourceOf = (noticeId: string, [start, end]: readonly [number, number]): Source => ({ noticeId, start, end });

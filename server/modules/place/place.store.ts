@@ -1,0 +1,90 @@
+/** Places, their checklists and patrol rules in the database. */
+import { Problem } from '#domain/kernel/problem.ts';
+import type { ChecklistItem, PatrolRule, Place } from '#domain/place/place.model.ts';
+import type { Db, Tx } from '#server/platform/database.ts';
+
+export async function listPlaces(db: Db, unitId: string): Promise<Place[]> {
+  const rows = await db
+    .selectFrom('place')
+    .leftJoin('checklist', (join) =>
+      join.onRef('checklist.placeId', '=', 'place.id').onRef('checklist.version', '=', 'place.checklistVersion'),
+    )
+    .leftJoin('unit as community', 'community.id', 'place.communityId')
+    .where('place.unitId', '=', unitId)
+    .orderBy('place.sort')
+    .orderBy('place.id')
+    .select([
+      'place.id',
+      'place.kind',
+      'place.name',
+      'place.checklistVersion',
+      'place.rule',
+      'place.source',
+      'checklist.items',
+      'community.id as communityId',
+      'community.name as communityName',
+    ])
+    .execute();
+  return rows.map(({ items, communityId, communityName, ...place }) => ({
+    ...place,
+    checklist: items ?? [],
+    community: communityId && communityName ? { id: communityId, name: communityName } : null,
+  }));
+}
+
+export async function getPlace(db: Db, id: string, unitId: string): Promise<Place> {
+  const place = (await listPlaces(db, unitId)).find((one) => one.id === id);
+  if (!place) throw new Problem('record.notFound');
+  return place;
+}
+
+export async function findPlaceName(db: Db, id: string, unitId: string): Promise<string | null> {
+  return (await db.selectFrom('place').select('name').where('id', '=', id).where('unitId', '=', unitId).executeTakeFirst())?.name ?? null;
+}
+
+export async function getChecklist(db: Db, placeId: string, version: number): Promise<ChecklistItem[]> {
+  return (
+    (await db.selectFrom('checklist').select('items').where('placeId', '=', placeId).where('version', '=', version).executeTakeFirst())
+      ?.items ?? []
+  );
+}
+
+/** The checklist item a problem fails, with the sentence it comes from. */
+export async function findChecklistItem(
+  db: Db,
+  placeId: string,
+  no: number,
+): Promise<{ no: number; text: string; noticeId: string; start: number; end: number } | null> {
+  const row = await db
+    .selectFrom('place')
+    .innerJoin('checklist', (join) =>
+      join.onRef('checklist.placeId', '=', 'place.id').onRef('checklist.version', '=', 'place.checklistVersion'),
+    )
+    .select('checklist.items')
+    .where('place.id', '=', placeId)
+    .executeTakeFirst();
+  const item = row?.items.find((one) => one.no === no);
+  return item ? { no, text: item.text, ...item.source } : null;
+}
+
+export async function saveRule(tx: Tx, placeId: string, rule: PatrolRule): Promise<void> {
+  await tx
+    .updateTable('place')
+    .set({ rule: JSON.stringify(rule) })
+    .where('id', '=', placeId)
+    .execute();
+}
+
+export async function addChecklist(
+  tx: Tx,
+  placeId: string,
+  version: number,
+  noticeId: string,
+  items: readonly ChecklistItem[],
+): Promise<void> {
+  await tx
+    .insertInto('checklist')
+    .values({ placeId, version, noticeId, items: JSON.stringify(items) })
+    .execute();
+  await tx.updateTable('place').set({ checklistVersion: version }).where('id', '=', placeId).execute();
+}

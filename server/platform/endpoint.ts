@@ -1,0 +1,152 @@
+/**
+ * Binds a contract to its route. One promise decides commit and answer alike.
+ *
+ * An act runs in one transaction: its id is claimed first, so that the same act sent twice, also at the same moment and to two
+ * servers, runs once; the second waits for the first and gets its answer. State, history, what follows in other modules and the
+ * answer are committed together. A refused act leaves nothing behind, its id included.
+ */
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Actor } from '#domain/kernel/actor.ts';
+import { type Contract, Envelope } from '#domain/kernel/contract.ts';
+import type { At } from '#domain/kernel/day.ts';
+import type { FactDraft } from '#domain/kernel/fact.ts';
+import { Problem } from '#domain/kernel/problem.ts';
+import type { Db, Tx } from './database.ts';
+import { appendFacts, type PendingFact } from './history.ts';
+import { isWorthAnotherTry, parse } from './refusals.ts';
+
+export interface ReadCall<Input> {
+  readonly input: Input;
+  readonly actor: Actor;
+  readonly now: At;
+  readonly db: Db;
+}
+
+export interface ActCall<Input> {
+  readonly input: Input;
+  readonly actor: Actor;
+  readonly now: At;
+  readonly tx: Tx;
+  /** Writes a line of history for a record of this unit, and lets the other modules react to it. */
+  readonly tell: (fact: FactDraft, unitId?: string) => Promise<void>;
+}
+
+/** What one module's fact causes in others, in the same transaction. */
+export type React = (fact: FactDraft, call: ActCall<unknown>) => Promise<void>;
+
+export interface Endpoints {
+  read<Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
+    contract: Contract<Name, 'read', Input, Output>,
+    answer: (call: ReadCall<z.output<Input>>) => Promise<z.input<Output>>,
+  ): void;
+  act<Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
+    contract: Contract<Name, 'act', Input, Output>,
+    perform: (call: ActCall<z.output<Input>>) => Promise<z.input<Output>>,
+  ): void;
+}
+
+export interface EndpointDeps {
+  readonly app: FastifyInstance;
+  readonly db: Db;
+  readonly clock: () => number;
+  readonly actorOf: (request: FastifyRequest) => Promise<Actor>;
+  readonly react: React;
+}
+
+export function endpoints({ app, db, clock, actorOf, react }: EndpointDeps): Endpoints {
+  return {
+    read(contract, answer) {
+      app.get(`/api/${contract.name}`, async (request, reply) => {
+        const actor = await actorOf(request);
+        const input = parse(contract.input, request.query);
+        const output = await answer({ input, actor, now: isoOf(clock()), db });
+        reply.header('cache-control', 'no-store');
+        return output;
+      });
+    },
+
+    act(contract, perform) {
+      app.post(`/api/${contract.name}`, async (request, reply) => {
+        const actor = await actorOf(request);
+        const body = request.body ?? {};
+        const { actId, deviceAt } = parse(Envelope, body);
+        const input = parse(contract.input, body);
+        const inputHash = createHash('sha256')
+          .update(`${contract.name}\n${JSON.stringify(input)}`)
+          .digest();
+        reply.header('cache-control', 'no-store');
+        return repeating(() =>
+          db.transaction().execute(async (tx) => {
+            const now = isoOf(clock());
+            const first = await claim(tx, {
+              id: actId,
+              unitId: actor.unitId,
+              actorId: actor.personId,
+              name: contract.name,
+              inputHash,
+              at: now,
+            });
+            if (first) return first.answer;
+
+            const facts: PendingFact[] = [];
+            const call: ActCall<z.output<typeof contract.input>> = {
+              input,
+              actor,
+              now,
+              tx,
+              tell: async (draft, unitId = actor.unitId) => {
+                facts.push({ draft, unitId });
+                await react(draft, call as ActCall<unknown>);
+              },
+            };
+            const answer = await perform(call);
+            await appendFacts(tx, facts, { actor, actId, at: now, deviceAt: deviceAt ?? null });
+            await tx
+              .updateTable('act')
+              .set({ answer: JSON.stringify(answer) })
+              .where('id', '=', actId)
+              .execute();
+            return answer;
+          }),
+        );
+      });
+    },
+  };
+}
+
+interface ActRow {
+  readonly id: string;
+  readonly unitId: string;
+  readonly actorId: string;
+  readonly name: string;
+  readonly inputHash: Buffer;
+  readonly at: At;
+}
+
+/** Claims the id of an act, or answers with what the first of that id was answered. Waits while the first is still running. */
+async function claim(tx: Tx, row: ActRow): Promise<{ readonly answer: object } | null> {
+  const claimed = await tx
+    .insertInto('act')
+    .values({ ...row, answer: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (claimed.numInsertedOrUpdatedRows === 1n) return null;
+  const known = await tx.selectFrom('act').select(['actorId', 'inputHash', 'answer']).where('id', '=', row.id).executeTakeFirstOrThrow();
+  if (known.actorId !== row.actorId || !known.inputHash.equals(row.inputHash) || known.answer === null) throw new Problem('act.idReused');
+  return { answer: known.answer };
+}
+
+/** A deadlock or a serialization failure rolled everything back: the act runs again, three times at most. */
+async function repeating<Answer>(run: () => Promise<Answer>): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (attempt === 3 || !isWorthAnotherTry(error)) throw error;
+    }
+  }
+}
+
+const isoOf = (ms: number): At => new Date(ms).toISOString();

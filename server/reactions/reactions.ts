@@ -1,0 +1,18 @@
+/**
+ * What a fact of one module causes in others: a table. Reactions run in the transaction of the act, so that work and history
+ * never disagree; a reaction that fails refuses the act.
+ */
+import type { FactDraft } from '#domain/kernel/fact.ts';
+import type { ActCall, React } from '#server/platform/endpoint.ts';
+import { noticeAdopted } from './notice-adopted.ts';
+import { rosterPublished, seatChanged } from './roster-published.ts';
+
+type Reaction = (fact: FactDraft, call: ActCall<unknown>) => Promise<void>;
+
+const reactions: Record<string, Reaction> = {
+  'notice.adopted': noticeAdopted,
+  'roster.published': rosterPublished,
+  'roster.seatChanged': seatChanged,
+};
+
+export const react: React = async (fact, call) => reactions[fact.name]?.(fact, call);

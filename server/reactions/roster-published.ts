@@ -1,0 +1,72 @@
+/** A published roster plans patrols; a seat changed afterwards changes the crew of a patrol that has not begun. */
+
+import { dayOf } from '#domain/kernel/day.ts';
+import type { FactDraft } from '#domain/kernel/fact.ts';
+import { newId } from '#domain/kernel/id.ts';
+import type { Seat } from '#domain/roster/roster.model.ts';
+import type { ActCall } from '#server/platform/endpoint.ts';
+import { insertPatrols } from '../modules/patrol/patrol.store.ts';
+import { listPlaces } from '../modules/place/place.store.ts';
+import { lockRoster } from '../modules/roster/roster.store.ts';
+
+type Call = ActCall<unknown>;
+
+export async function rosterPublished(fact: FactDraft, call: Call): Promise<void> {
+  const { tx, actor, now, tell } = call;
+  const roster = await lockRoster(tx, fact.subject.id, actor);
+  const places = new Map((await listPlaces(tx, roster.unitId)).map((place) => [place.id, place]));
+  const crews = Map.groupBy(
+    roster.seats.filter((seat) => seat.day >= dayOf(now)),
+    (seat) => `${seat.day} ${seat.placeId}`,
+  );
+  const patrols = [...crews.values()].map((seats) => {
+    const { day, placeId } = seats[0]!;
+    const place = places.get(placeId)!;
+    return {
+      id: newId(),
+      unitId: roster.unitId,
+      placeId,
+      rosterId: roster.id,
+      day,
+      starts: place.rule?.starts ?? '09:00',
+      ends: place.rule?.ends ?? '11:30',
+      ...crewOf(seats),
+      checklistVersion: place.checklistVersion,
+    };
+  });
+  await insertPatrols(tx, patrols);
+  for (const patrol of patrols)
+    await tell({ name: 'patrol.planned', subject: { kind: 'patrol', id: patrol.id }, data: { day: patrol.day, rosterId: roster.id } });
+}
+
+export async function seatChanged(fact: FactDraft, call: Call): Promise<void> {
+  const { tx, actor, tell } = call;
+  const roster = await lockRoster(tx, fact.subject.id, actor);
+  if (roster.state !== 'published') return;
+  const planned = await tx
+    .selectFrom('patrol')
+    .select(['id', 'day', 'placeId'])
+    .where('rosterId', '=', roster.id)
+    .where('day', '=', String(fact.data.day))
+    .where('state', '=', 'planned')
+    .execute();
+  for (const patrol of planned) {
+    const seats = roster.seats.filter((seat) => seat.day === patrol.day && seat.placeId === patrol.placeId);
+    const { leaderId, memberIds } = crewOf(seats);
+    const changed = await tx
+      .updateTable('patrol')
+      .set({ leaderId, memberIds })
+      .where('id', '=', patrol.id)
+      .where((eb) => eb.or([eb('leaderId', 'is distinct from', leaderId), eb('memberIds', '<>', eb.val(memberIds))]))
+      .executeTakeFirst();
+    if (changed.numUpdatedRows > 0n)
+      await tell({ name: 'patrol.crewChanged', subject: { kind: 'patrol', id: patrol.id }, data: { leaderId, memberIds } });
+  }
+}
+
+function crewOf(seats: readonly Seat[]): { readonly leaderId: string | null; readonly memberIds: string[] } {
+  return {
+    leaderId: seats.find((seat) => seat.n === 0)?.personId ?? null,
+    memberIds: seats.flatMap((seat) => (seat.n > 0 && seat.personId ? [seat.personId] : [])),
+  };
+}

@@ -1,0 +1,87 @@
+/** A house to play a story in: a real database of its own, files in a folder of its own, a clock that the story moves. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { type Player, playOn, type Role } from '#demo/player.ts';
+import { instantOf } from '#domain/kernel/day.ts';
+import { newId } from '#domain/kernel/id.ts';
+import { createApp } from '#server/app.ts';
+import { openDatabase } from '#server/platform/database.ts';
+import { openFileStore } from '#server/platform/files.ts';
+import { startTestPostgres } from '#server/platform/testing/postgres.ts';
+
+export interface House {
+  readonly app: FastifyInstance;
+  /** A second server on the same database and files. */
+  another(): Promise<FastifyInstance>;
+  readonly database: ReturnType<typeof openDatabase>;
+  readonly people: Player;
+  /** Moves the clock: `at('2026-05-06', '09:10')`, office time. */
+  at(day: string, time?: string): void;
+  close(): Promise<void>;
+}
+
+const SECRET = 'a secret for tests only, thirty-two bytes';
+export const PASSWORD = 'story-password';
+
+export async function openHouse(): Promise<House> {
+  const postgres = await startTestPostgres();
+  const folder = await mkdtemp(join(tmpdir(), 'chuangcheng-story-'));
+  const database = openDatabase(postgres.poolConfig);
+  let now = Date.now();
+  const deps = { db: database.db, files: openFileStore(folder), clock: () => now, demo: false, webRoot: null, log: false, secret: SECRET };
+  const apps = [await createApp(deps)];
+  return {
+    app: apps[0]!,
+    async another() {
+      const app = await createApp(deps);
+      apps.push(app);
+      return app;
+    },
+    database,
+    people: playOn(apps[0]!),
+    at(day, time = '09:00') {
+      now = Date.parse(instantOf(day, time));
+    },
+    async close() {
+      for (const app of apps) await app.close();
+      await database.pool.end();
+      await postgres.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The first account of an empty house: its campaign clerk. */
+export async function firstClerk(house: House): Promise<Role> {
+  const clerk = house.people.visitor();
+  await clerk.act('setup.firstAccount', {
+    unitName: '青川市外事办公室',
+    shortName: '市外办',
+    name: '林晓',
+    username: 'linxiao',
+    password: PASSWORD,
+  });
+  return clerk;
+}
+
+/** Adds an officer with an account and answers signed in. */
+export async function hire(
+  house: House,
+  clerk: Role,
+  name: string,
+  username: string,
+  kind: 'officer' | 'leaderInCharge' | 'topLeader' | 'sectionHead' = 'officer',
+  unitId?: string,
+): Promise<Role & { readonly id: string }> {
+  const id = newId();
+  await clerk.act('person.add', {
+    id,
+    name,
+    ...(unitId ? { unitId } : {}),
+    posts: [{ kind: unitId ? 'liaison' : kind, sectionId: null, title: kind }],
+  });
+  await clerk.act('person.giveAccount', { id, username, password: PASSWORD });
+  return { id, ...(await house.people.signInAs(username, PASSWORD)) };
+}
