@@ -46,10 +46,8 @@ async function prepareLocked({ db, pool, files, secret, migrate, log }: Installa
     await writeSetting(pool, 'secret', secret);
   }
   log('making the demo campaign');
-  await writeSetting(pool, 'demo', { state: 'making' });
   const { makeDemo } = await import('#demo/campaign.ts');
   await makeDemo({ db, files, secret, log });
-  await writeSetting(pool, 'demo', { state: 'made' });
 }
 
 /** The lines that tell how to sign in. */

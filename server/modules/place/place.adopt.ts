@@ -120,12 +120,14 @@ async function adoptRule({ tx, actor, tell }: Call, { noticeId, settlements }: A
     people: drawn.people === null ? known.people : Math.ceil(drawn.people / drawn.sharedBy),
     leaderOnDuty: drawn.leaderOnDuty ?? known.leaderOnDuty,
     requirements: [...new Set([...known.requirements, ...drawn.requirements])],
-    sources: {
-      ...known.sources,
-      ...Object.fromEntries(Object.entries(drawn.spans).map(([field, span]) => [field, sourceOf(noticeId, span)])),
-    },
+    sources: { ...known.sources },
     settlement: settled ? { zh: settled.zh, en: settled.en, byName: settled.byName } : known.settlement,
   };
+  for (const [field, span] of Object.entries(drawn.spans)) {
+    // The sentence that ordered a value stays its source when a later notice, or a settled contradiction, only repeats it.
+    const repeats = rule.sources[field] !== undefined && JSON.stringify(rule[field as keyof PatrolRule]) === JSON.stringify(known[field as keyof PatrolRule]);
+    if (!repeats) rule.sources[field] = sourceOf(noticeId, span);
+  }
   await saveRule(tx, id, rule);
   await tell({ name: 'place.ruleSet', subject: { kind: 'place', id }, data: { people: rule.people, daysAWeek: rule.daysAWeek, noticeId } });
 }

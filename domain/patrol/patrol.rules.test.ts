@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { allowedActs, decide, whyNot } from '../kernel/act.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { instantOf } from '../kernel/day.ts';
+import type { ChecklistItem } from '../place/place.model.ts';
+import { writeLog } from './log.ts';
+import type { Answer, Patrol } from './patrol.model.ts';
+import { belowThreshold, isLogLate, logDueAt, patrolWorkflow, whatIsMissing } from './patrol.rules.ts';
+
+const source = { noticeId: 'n', start: 0, end: 1 };
+const checklist: ChecklistItem[] = [
+  { no: 1, text: '宣传栏是否完好', measures: [], source },
+  { no: 2, text: '路灯', measures: [{ metric: '亮灯率', atLeast: 99, unit: '%' }], source },
+];
+const fine = (no: number, measures: Answer['measures'] = []): Answer => ({ no, verdict: 'fine', measures, note: '' });
+const help = { dissuaded: 0, cleaned: 0, tidied: 0, explained: 0 };
+const walker: Actor = { personId: 'walker', name: '何田', unitId: 'u', posts: [{ unitId: 'u', kind: 'officer', sectionId: null }] };
+const patrol: Patrol = {
+  id: 'p',
+  unitId: 'u',
+  state: 'planned',
+  placeId: 'place',
+  rosterId: null,
+  day: '2026-05-13',
+  starts: '09:00',
+  ends: '11:30',
+  leaderId: 'leader',
+  memberIds: ['walker'],
+  checklistVersion: 1,
+  answers: [],
+  help,
+  note: '',
+  startedAt: null,
+  submittedAt: null,
+  submittedById: null,
+  logText: null,
+  reportedAt: null,
+  reportedById: null,
+  reportedVia: null,
+};
+const at = (day: string, time: string, actor = walker) => ({ actor, now: instantOf(day, time) });
+
+describe('a patrol', () => {
+  it('is walked by its crew, on its day or later, not before', () => {
+    assert.equal(whyNot(patrolWorkflow, patrol, 'start', at('2026-05-12', '23:59'))?.code, 'patrol.notYet');
+    assert.equal(whyNot(patrolWorkflow, patrol, 'start', at('2026-05-13', '00:00')), null);
+    const stranger = { ...walker, personId: 'stranger' };
+    assert.equal(whyNot(patrolWorkflow, patrol, 'start', at('2026-05-13', '09:00', stranger))?.code, 'act.notAllowed');
+  });
+
+  it('is submitted when every item has a result and every threshold its number', () => {
+    assert.equal(whatIsMissing({ checklist, answers: [fine(1)] })?.code, 'patrol.unanswered');
+    assert.equal(whatIsMissing({ checklist, answers: [fine(1), fine(2)] })?.code, 'patrol.measureMissing');
+    assert.equal(whatIsMissing({ checklist, answers: [fine(1), fine(2), fine(9)] })?.code, 'patrol.unknownItem');
+    assert.equal(whatIsMissing({ checklist, answers: [fine(1), { ...fine(2), verdict: 'notApplicable' }] }), null);
+    const answers = [fine(2, [{ metric: '亮灯率', value: 99 }]), fine(1)];
+    const { next, fact } = decide(patrolWorkflow, patrol, 'submit', { checklist, answers, help, note: '' }, at('2026-05-13', '10:30'));
+    assert.deepEqual(
+      [next.state, next.answers.map((answer) => answer.no), next.startedAt, fact.data.fine],
+      ['submitted', [1, 2], next.submittedAt, 2],
+    );
+  });
+
+  it('a lamp rate below 99 is a problem, 99 is not', () => {
+    assert.equal(belowThreshold(checklist[1]!, { measures: [{ metric: '亮灯率', value: 98.9 }] }), true);
+    assert.equal(belowThreshold(checklist[1]!, { measures: [{ metric: '亮灯率', value: 99 }] }), false);
+  });
+
+  it('its log is late from midnight in Shanghai on, and late stays late', () => {
+    assert.equal(logDueAt(patrol), '2026-05-13T16:00:00.000Z');
+    assert.equal(isLogLate(patrol, '2026-05-13T15:59:59.999Z'), false);
+    assert.equal(isLogLate(patrol, '2026-05-13T16:00:00.000Z'), true);
+    assert.equal(isLogLate({ ...patrol, reportedAt: '2026-05-13T15:00:00.000Z' }, '2026-06-01T00:00:00.000Z'), false);
+    assert.equal(isLogLate({ ...patrol, reportedAt: '2026-05-13T16:00:01.000Z' }, '2026-05-13T16:00:02.000Z'), true);
+  });
+
+  it('offers the log only once it is submitted', () => {
+    assert.deepEqual(
+      allowedActs(patrolWorkflow, patrol, at('2026-05-13', '09:00')).map((offered) => offered.act),
+      ['start', 'submit'],
+    );
+    assert.deepEqual(
+      allowedActs(patrolWorkflow, { ...patrol, state: 'submitted' }, at('2026-05-13', '12:00')).map((offered) => offered.act),
+      ['reportLog'],
+    );
+  });
+});
+
+describe('the log for the group chat', () => {
+  const content = {
+    patrol: {
+      ...patrol,
+      startedAt: instantOf('2026-05-13', '09:05'),
+      submittedAt: instantOf('2026-05-13', '10:40'),
+      answers: [fine(1), fine(2)],
+    },
+    unitName: '市外办',
+    placeName: '青川路西侧',
+    leaderName: '王岭',
+    memberNames: ['何田', '唐宁'],
+    checklistLength: 2,
+    issues: [],
+  };
+
+  it('says plainly that nothing was found', () => {
+    assert.equal(
+      writeLog(content),
+      [
+        '【巡查日志】2026年5月13日 青川路西侧',
+        '单位：市外办',
+        '人员：王岭（带班）、何田、唐宁',
+        '时间：09:05—10:40',
+        '检查：共 2 项，合格 2 项，发现问题 0 个。',
+        '问题：本次巡查未发现问题。',
+      ].join('\n'),
+    );
+  });
+
+  it('counts by the three ways and tells each outcome', () => {
+    const issue = (no: number, disposal: string | null, handlerName: string | null = null) => ({
+      no,
+      text: `问题${no}`,
+      spot: '路口',
+      disposal,
+      handlerName,
+    });
+    const log = writeLog({
+      ...content,
+      patrol: { ...content.patrol, help: { ...help, tidied: 6 } },
+      issues: [issue(1, 'onTheSpot'), issue(2, 'coordinated', '城管局'), issue(3, null)],
+    });
+    assert.match(log, /发现问题 3 个（当场解决 1 个，协调部门 1 个，待处置 1 个）/);
+    assert.match(log, /2\. 路口，问题2——已协调城管局/);
+    assert.match(log, /帮助：摆放车辆 6 辆。/);
+  });
+});
