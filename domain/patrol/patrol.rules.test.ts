@@ -81,7 +81,7 @@ describe('a patrol', () => {
       ['start', 'submit'],
     );
     assert.deepEqual(
-      allowedActs(patrolWorkflow, { ...patrol, state: 'submitted' }, at('2026-05-13', '12:00')).map((offered) => offered.act),
+      allowedActs(patrolWorkflow, { ...patrol, state: 'submitted' as const }, at('2026-05-13', '12:00')).map((offered) => offered.act),
       ['reportLog'],
     );
   });

@@ -36,7 +36,7 @@ const EXCEPTIONS: readonly { readonly from: RegExp; readonly to: RegExp }[] = [
 
 const PACKAGES_OF_DOMAIN = /^zod$/;
 const PACKAGES_OF_TESTS = /^(node:.*|fast-check)$/;
-const NOT_FOR_THE_PHONE = /^(antd|@ant-design|@rc-component|dayjs|react-router|react-router-dom|echarts)(\/|$)/;
+const NOT_FOR_THE_PHONE = /^(zod|antd|@ant-design|@rc-component|dayjs|react-router|react-router-dom|echarts)(\/|$)/;
 
 /** Null when the import is as it should be. */
 export function whyForbidden({ from, to, ours }: Import): string | null {

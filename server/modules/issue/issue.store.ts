@@ -80,7 +80,18 @@ export async function listIssuePhotos(db: Db, issueId: string): Promise<IssuePho
     .execute();
 }
 
+/** Open problems with all that the rules ask for, newest first. */
+export async function listOpenIssues(db: Db, actor: Actor, limit: number): Promise<Issue[]> {
+  return filtered(db, actor, { open: 'true', limit })
+    .selectAll('issue')
+    .orderBy('issue.foundAt', 'desc')
+    .orderBy('issue.id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 export interface IssueFilter {
+  readonly ids?: readonly string[] | undefined;
   readonly state?: IssueState | undefined;
   readonly open?: 'true' | 'false' | undefined;
   readonly disposal?: Issue['disposal'] | undefined;
@@ -144,6 +155,7 @@ export async function countIssues(db: Db, actor: Actor, filter: IssueFilter): Pr
 
 function filtered(db: Db, actor: Actor, filter: IssueFilter) {
   let query = db.selectFrom('issue').where(visibleTo(actor));
+  if (filter.ids) query = query.where('issue.id', 'in', filter.ids);
   if (filter.open === 'true') query = query.where('issue.state', '<>', 'closed');
   if (filter.open === 'false') query = query.where('issue.state', '=', 'closed');
   if (filter.disposal) query = query.where('issue.disposal', '=', filter.disposal);

@@ -1,8 +1,8 @@
 /** A director's minute, gathered from the modules. */
 
-import type { IssueRow } from '#domain/issue/issue.model.ts';
-import { issueWorkflow } from '#domain/issue/issue.rules.ts';
-import { allowedActs } from '#domain/kernel/act.ts';
+import type { Issue, IssueRow } from '#domain/issue/issue.model.ts';
+import { type IssueAct, issueWorkflow } from '#domain/issue/issue.rules.ts';
+import { whyNot } from '#domain/kernel/act.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import type { At, Day } from '#domain/kernel/day.ts';
 import { dayOf, firstDayOf, monthOf } from '#domain/kernel/day.ts';
@@ -11,7 +11,7 @@ import type { Db } from '#server/platform/database.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
 import { unitsOf } from '#server/platform/scope.ts';
 import { countTasks, listStages, listTasks } from '../duty/duty.store.ts';
-import { countIssues, findIssue, listIssues } from '../issue/issue.store.ts';
+import { countIssues, listIssues, listOpenIssues } from '../issue/issue.store.ts';
 import { countPatrols, listOnDay } from '../patrol/patrol.store.ts';
 
 export function overviewRoutes(endpoint: Endpoints): void {
@@ -52,21 +52,27 @@ export function overviewRoutes(endpoint: Endpoints): void {
   });
 }
 
-/** Open problems on which this person may act now, beyond reporting from afar: to verify, to close, or lying with their unit. */
+/** How many open problems are looked through for one that waits for this person, and how many are shown. */
+const LOOKED_AT = 60;
+const SHOWN = 6;
+
+/** Open problems whose next step is this person's: to verify, to close, to dispose of what they found, to fix what lies with their unit. */
 async function waitingFor(db: Db, actor: Actor, now: At): Promise<IssueRow[]> {
-  const ACTS_THAT_WAIT: Record<string, string> = { fixed: 'verify', verified: 'close', found: 'solve', returned: 'fix' };
-  const { rows } = await listIssues(db, actor, { open: 'true', limit: 60 });
-  const mine: IssueRow[] = [];
-  for (const row of rows) {
-    if (mine.length === 6) break;
-    const withMyUnit = row.handler !== null && unitsOf(actor).includes(row.handler.id);
-    const waiting = withMyUnit && (row.state === 'coordinated' || row.state === 'escalated') ? 'fix' : ACTS_THAT_WAIT[row.state];
-    if (!waiting || (waiting === 'solve' && row.finder.id !== actor.personId)) continue;
-    const issue = await findIssue(db, row.id, actor);
-    if (issue && allowedActs(issueWorkflow, issue, { actor, now }).some((offered) => offered.act === waiting && offered.allowed))
-      mine.push(row);
-  }
-  return mine;
+  const units = unitsOf(actor);
+  const waiting = (await listOpenIssues(db, actor, LOOKED_AT)).filter((issue) => {
+    const next = nextStep(issue, actor, units);
+    return next !== null && whyNot(issueWorkflow, issue, next, { actor, now }) === null;
+  });
+  if (waiting.length === 0) return [];
+  return (await listIssues(db, actor, { ids: waiting.slice(0, SHOWN).map((issue) => issue.id), limit: SHOWN })).rows;
+}
+
+function nextStep(issue: Issue, actor: Actor, units: readonly string[]): IssueAct | null {
+  if (issue.state === 'fixed') return 'verify';
+  if (issue.state === 'verified') return 'close';
+  if (issue.state === 'found') return issue.finderId === actor.personId ? 'solve' : null;
+  if (issue.state === 'returned') return 'fix';
+  return issue.handlerId !== null && units.includes(issue.handlerId) ? 'fix' : null;
 }
 
 async function countByDisposal(db: Db, actor: Actor): Promise<Record<string, number>> {

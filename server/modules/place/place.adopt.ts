@@ -125,7 +125,9 @@ async function adoptRule({ tx, actor, tell }: Call, { noticeId, settlements }: A
   };
   for (const [field, span] of Object.entries(drawn.spans)) {
     // The sentence that ordered a value stays its source when a later notice, or a settled contradiction, only repeats it.
-    const repeats = rule.sources[field] !== undefined && JSON.stringify(rule[field as keyof PatrolRule]) === JSON.stringify(known[field as keyof PatrolRule]);
+    const repeats =
+      rule.sources[field] !== undefined &&
+      JSON.stringify(rule[field as keyof PatrolRule]) === JSON.stringify(known[field as keyof PatrolRule]);
     if (!repeats) rule.sources[field] = sourceOf(noticeId, span);
   }
   await saveRule(tx, id, rule);
