@@ -8,6 +8,7 @@ export const patrolList = read('patrol.list', {
     state: PatrolStateSchema.optional(),
     placeId: id.optional(),
     late: z.enum(['true']).optional().describe('only those whose log was not sent on the day'),
+    nothingFound: z.enum(['true']).optional().describe('only those submitted without a problem'),
     until: day.optional().describe('up to this day; today when absent'),
   }),
   output: z.object({

@@ -49,7 +49,10 @@ test.describe('the phone', () => {
     const complaints = watch(page);
     await enterAs(page, '巡查', '/m/');
     const paths = ['/m/', '/m/patrols', '/m/issues', '/m/report', '/m/me'];
-    for (const [list, prefix] of [['/m/patrols', '/m/patrols/'], ['/m/issues', '/m/issues/']] as const) {
+    for (const [list, prefix] of [
+      ['/m/patrols', '/m/patrols/'],
+      ['/m/issues', '/m/issues/'],
+    ] as const) {
       await page.goto(DEMO_URL + list);
       const link = page.locator(`a[href^="${prefix}"]`).first();
       await expect(link).toBeVisible();

@@ -18,7 +18,13 @@ const server = (url: string, name: string, demo: '0' | '1') => ({
   cwd: project,
   url: `${url}/api/health`,
   timeout: 180_000,
-  env: { ...(process.env as Record<string, string>), PORT: new URL(url).port, DATA_DIR: join(process.env.BROWSER_DATA_DIR!, name), DATABASE_URL: '', DEMO: demo },
+  env: {
+    ...(process.env as Record<string, string>),
+    PORT: new URL(url).port,
+    DATA_DIR: join(process.env.BROWSER_DATA_DIR!, name),
+    DATABASE_URL: '',
+    DEMO: demo,
+  },
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
 });
 

@@ -33,9 +33,9 @@ import { presentValue } from './value.ts';
 const AROUND = 120;
 
 export function noticeRoutes(endpoint: Endpoints, files: FileStore): void {
-  endpoint.read(noticeList, async ({ actor, db }) => {
+  endpoint.read(noticeList, async ({ actor, db, now }) => {
     const notices = await listNotices(db, actor.unitId, true);
-    return { rows: notices.map((notice) => rowOf(notice, notices)), mayImport: holdsPost(actor, actor.unitId, 'campaignClerk') };
+    return { rows: notices.map((notice) => rowOf(notice, notices, now)), mayImport: holdsPost(actor, actor.unitId, 'campaignClerk') };
   });
 
   endpoint.read(noticeGet, async ({ input, actor, db, now }) => {

@@ -14,12 +14,12 @@ export interface NewNotice extends Notice {
 export async function insertNotice(tx: Tx, notice: NewNotice): Promise<void> {
   const same = await tx
     .selectFrom('notice')
-    .select('title')
+    .select(['id', 'title'])
     .where('unitId', '=', notice.unitId)
     .where('textSha256', '=', notice.textSha256)
     .where('state', '<>', 'discarded')
     .executeTakeFirst();
-  if (same) throw new Problem('notice.imported', { title: same.title });
+  if (same) throw new Problem('notice.imported', { id: same.id, title: same.title });
   await tx
     .insertInto('notice')
     .values({ ...notice, plan: JSON.stringify(notice.plan), corrections: '[]', settlements: '[]', yearChoice: null })

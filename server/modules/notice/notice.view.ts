@@ -38,7 +38,7 @@ export function viewNotice(notice: Notice, others: readonly Notice[], now: strin
   };
 }
 
-export function rowOf(notice: Notice, others: readonly Notice[]): NoticeRow {
+export function rowOf(notice: Notice, others: readonly Notice[], now: string): NoticeRow {
   const { id, state, title, number, importedAt, adoptedAt, plan } = notice;
   return {
     id,
@@ -50,6 +50,8 @@ export function rowOf(notice: Notice, others: readonly Notice[]): NoticeRow {
     issuer: plan.issuingAuthority,
     issueDate: plan.issueDate,
     duties: countDuties(effectiveDraft(notice)),
-    open: openQuestions(notice, others).filter((question) => question.mustSettle).length,
+    open:
+      openQuestions(notice, others).filter((question) => question.mustSettle).length +
+      (undecidedYear(notice, thisYear(now)) === null ? 0 : 1),
   };
 }

@@ -114,6 +114,7 @@ export interface PatrolFilter {
   readonly state?: PatrolState | undefined;
   readonly placeId?: string | undefined;
   readonly late?: 'true' | undefined;
+  readonly nothingFound?: 'true' | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
 }
@@ -134,6 +135,10 @@ export async function listPatrols(
   if (filter.state) query = query.where('patrol.state', '=', filter.state);
   if (filter.placeId) query = query.where('patrol.placeId', '=', filter.placeId);
   if (filter.late) query = query.where(isLate(now));
+  if (filter.nothingFound)
+    query = query
+      .where('patrol.submittedAt', 'is not', null)
+      .where(sql<boolean>`NOT EXISTS (SELECT FROM issue WHERE issue.patrol_id = patrol.id)`);
   if (filter.after) {
     const cursor = decodeCursor(filter.after);
     query = query.where((eb) => after(eb, 'patrol.day', 'patrol.id', { ...cursor, at: cursor.at.slice(0, 10) }));

@@ -1,0 +1,24 @@
+/** The pages, each loaded when first opened. antd comes only with the forms that use it. */
+import { type ComponentType, lazy } from 'react';
+import type { RouteName } from './routes.ts';
+
+type Params = Readonly<Record<string, string>>;
+type Page = ComponentType<{ readonly params: Params }>;
+
+const page = (load: () => Promise<{ readonly default: Page }>): Page => lazy(load);
+
+export const pages: Record<RouteName, Page> = {
+  today: page(() => import('#web/modules/overview/TodayPage.tsx')),
+  notices: page(() => import('#web/modules/notice/NoticesPage.tsx')),
+  importNotice: page(() => import('#web/modules/notice/ImportPage.tsx')),
+  notice: page(() => import('#web/modules/notice/NoticePage.tsx')),
+  duties: page(() => import('#web/modules/duty/DutiesPage.tsx')),
+  duty: page(() => import('#web/modules/duty/DutyPage.tsx')),
+  board: page(() => import('#web/modules/duty/BoardPage.tsx')),
+  roster: page(() => import('#web/modules/roster/RosterPage.tsx')),
+  patrols: page(() => import('#web/modules/patrol/PatrolsPage.tsx')),
+  patrol: page(() => import('#web/modules/patrol/PatrolPage.tsx')),
+  issues: page(() => import('#web/modules/issue/IssuesPage.tsx')),
+  issue: page(() => import('#web/modules/issue/IssuePage.tsx')),
+  org: page(() => import('#web/modules/org/OrgPage.tsx')),
+};

@@ -1,0 +1,56 @@
+import type { PatrolRow } from '#domain/patrol/patrol.model.ts';
+import { patrolStates } from '#domain/patrol/patrol.states.ts';
+import { to } from '#web/desk/routes.ts';
+import { useWords } from '#web/language.ts';
+import { StateTag, ToneTag } from '#web/ui/StateTag.tsx';
+import { sayDay, sayWeekday } from '#web/ui/say.ts';
+import './patrol.css';
+
+const words = {
+  leads: { zh: '带班', en: 'leads' },
+  late: { zh: '日志迟报', en: 'Log late' },
+  nothing: { zh: '未发现问题', en: 'nothing found' },
+  extra: { zh: '临时', en: 'extra' },
+  nobody: { zh: '未排人员', en: 'nobody assigned' },
+};
+
+/** Patrols in a list: when, where, who, what was found. */
+export function PatrolLines({ patrols }: { readonly patrols: readonly PatrolRow[] }) {
+  const t = useWords();
+  return (
+    <ul className="rows patrol-lines">
+      {patrols.map((patrol) => (
+        <li key={patrol.id} className="patrol-line">
+          <div className="patrol-when" title={patrol.day}>
+            {t(sayDay(patrol.day))} <span className="second small">{t(sayWeekday(patrol.day))}</span>
+            <div className="second small">
+              {patrol.starts}–{patrol.ends}
+            </div>
+          </div>
+          <div>
+            <a className="row-link" href={to('patrol', { id: patrol.id })}>
+              {patrol.place.name}
+            </a>{' '}
+            {patrol.rosterId === null && <span className="pill">{t(words.extra)}</span>}
+            <div className="second small">
+              {[patrol.leader && `${patrol.leader.name}（${t(words.leads)}）`, ...patrol.members.map(({ name }) => name)]
+                .filter(Boolean)
+                .join('、') || t(words.nobody)}
+            </div>
+          </div>
+          <div className="patrol-found small">
+            {patrol.problems > 0 ? (
+              <strong>{t({ zh: `问题 ${patrol.problems} 个`, en: `${patrol.problems} found` })}</strong>
+            ) : patrol.submittedAt ? (
+              <span className="second">{t(words.nothing)}</span>
+            ) : null}
+          </div>
+          <div className="patrol-tags">
+            <StateTag states={patrolStates} state={patrol.state} />
+            {patrol.late && <ToneTag tone="late" words={words.late} />}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

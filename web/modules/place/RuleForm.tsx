@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import type { Place } from '#domain/place/place.model.ts';
+import { useAct } from '#web/api/hooks.ts';
+import { Sheet } from '#web/desk/kit/Sheet.tsx';
+import { weekdayNumbers, weekdayWords } from '#web/desk/kit/weekdays.ts';
+import { useWords } from '#web/language.ts';
+import { ProblemNote } from '#web/ui/ProblemNote.tsx';
+
+const words = {
+  title: { zh: '调整巡查规则', en: 'Change the patrol rule' },
+  days: { zh: '巡查日', en: 'Days' },
+  people: { zh: '每次人数（不含带班领导）', en: 'People each time, beside the leader' },
+  leader: { zh: '领导带班', en: 'A leader is on duty' },
+  starts: { zh: '开始', en: 'From' },
+  ends: { zh: '结束', en: 'To' },
+  hint: {
+    zh: '已发布的值班表不变，从下一次排班起按新规则。',
+    en: 'Published rosters stay as they are; the next proposal follows the new rule.',
+  },
+  cancel: { zh: '取消', en: 'Cancel' },
+  save: { zh: '保存', en: 'Save' },
+};
+
+/** How a place is patrolled, where the office has to deviate from what was adopted. */
+export function RuleForm({ place, onClose }: { readonly place: Place; readonly onClose: () => void }) {
+  const t = useWords();
+  const set = useAct('place.setRule');
+  const rule = place.rule!;
+  const [weekdays, setWeekdays] = useState<readonly number[]>(rule.weekdays);
+  const [people, setPeople] = useState(String(rule.people));
+  const [leaderOnDuty, setLeaderOnDuty] = useState(rule.leaderOnDuty);
+  const [starts, setStarts] = useState(rule.starts);
+  const [ends, setEnds] = useState(rule.ends);
+  const was = { weekdays: rule.weekdays, people: rule.people, leaderOnDuty: rule.leaderOnDuty, starts: rule.starts, ends: rule.ends };
+  return (
+    <Sheet title={`${t(words.title)} · ${place.name}`} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          set.mutate(
+            { id: place.id, was, weekdays: [...weekdays].sort(), people: Number(people), leaderOnDuty, starts, ends },
+            { onSuccess: onClose },
+          );
+        }}
+      >
+        <fieldset className="field">
+          <legend>{t(words.days)}</legend>
+          <div className="days">
+            {weekdayNumbers.map((n) => (
+              <label key={n}>
+                <input
+                  type="checkbox"
+                  checked={weekdays.includes(n)}
+                  onChange={(event) => setWeekdays(event.currentTarget.checked ? [...weekdays, n] : weekdays.filter((day) => day !== n))}
+                />
+                {t(weekdayWords(n))}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <label className="field">
+          <span>{t(words.people)}</span>
+          <input
+            className="input"
+            type="number"
+            min={1}
+            max={50}
+            required
+            value={people}
+            onChange={(event) => setPeople(event.currentTarget.value)}
+          />
+        </label>
+        <label className="check-field">
+          <input type="checkbox" checked={leaderOnDuty} onChange={(event) => setLeaderOnDuty(event.currentTarget.checked)} />
+          {t(words.leader)}
+        </label>
+        <div className="pair-fields">
+          <label className="field">
+            <span>{t(words.starts)}</span>
+            <input className="input" type="time" required value={starts} onChange={(event) => setStarts(event.currentTarget.value)} />
+          </label>
+          <label className="field">
+            <span>{t(words.ends)}</span>
+            <input className="input" type="time" required value={ends} onChange={(event) => setEnds(event.currentTarget.value)} />
+          </label>
+        </div>
+        <p className="second small">{t(words.hint)}</p>
+        <ProblemNote error={set.error} />
+        <div className="form-foot">
+          <button type="button" className="btn" onClick={onClose}>
+            {t(words.cancel)}
+          </button>
+          <button type="submit" className="btn btn-main" disabled={weekdays.length === 0 || set.isPending}>
+            {t(words.save)}
+          </button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}

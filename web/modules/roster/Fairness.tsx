@@ -1,0 +1,50 @@
+import type { RosterView } from '#domain/roster/roster.model.ts';
+import { useWords } from '#web/language.ts';
+import { sayDay } from '#web/ui/say.ts';
+
+const words = {
+  loads: { zh: '每人次数', en: 'Duties of each' },
+  remarks: { zh: '提示', en: 'Remarks' },
+};
+
+/** Who carries how much, and what the proposal could not satisfy. */
+export function Fairness({ view }: { readonly view: RosterView }) {
+  const t = useWords();
+  const { least, most, empty, remarks } = view.fairness;
+  const loads = [...view.people].filter((person) => person.duties > 0).sort((a, b) => b.duties - a.duties);
+  return (
+    <div className="fairness">
+      <p>
+        {t({
+          zh: `每人 ${least === most ? least : `${least}–${most}`} 次`,
+          en: `${least === most ? least : `${least}–${most}`} duties each`,
+        })}
+        {empty > 0 ? (
+          <strong className="late-words">{t({ zh: ` · 空缺 ${empty} 个`, en: ` · ${empty} empty` })}</strong>
+        ) : (
+          <span className="second">{t({ zh: ' · 无空缺', en: ' · none empty' })}</span>
+        )}
+      </p>
+      {loads.length > 0 && (
+        <details>
+          <summary>{t(words.loads)}</summary>
+          <p className="second">{loads.map((person) => `${person.name} ${person.duties}`).join(' · ')}</p>
+        </details>
+      )}
+      {remarks.length > 0 && (
+        <details>
+          <summary>
+            {t(words.remarks)} {remarks.length}
+          </summary>
+          <ul>
+            {remarks.map((remark) => (
+              <li key={`${remark.day}${remark.placeId}${remark.zh}`}>
+                {t(sayDay(remark.day))} {view.places.find((place) => place.id === remark.placeId)?.name}：{t(remark)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+/** What an act needs, asked in a sheet and put into the queue: a photo, a reason, a taker, or nothing but a remark. */
+import { useState } from 'react';
+import type { IssueView } from '#domain/issue/issue.model.ts';
+import { type IssueAct, issueWorkflow } from '#domain/issue/issue.rules.ts';
+import { whyNot } from '#domain/kernel/act.ts';
+import { Problem } from '#domain/kernel/problem.ts';
+import type { Words } from '#domain/kernel/words.ts';
+import { useRead } from '#web/api/hooks.ts';
+import { actJob, enqueue } from '#web/api/outbox.ts';
+import { useWords } from '#web/language.ts';
+import { Sheet } from '../kit/Sheet.tsx';
+import { sentenceOf } from '../kit/said.ts';
+import { useDraft } from '../kit/useDraft.ts';
+import { PhotoField } from '../photo/PhotoField.tsx';
+import type { DraftPhoto } from '../photo/take.ts';
+import { useCircumstances } from '../queued.hooks.ts';
+import { HandlerField } from '../report/HandlerField.tsx';
+import { Phrases } from '../report/Phrases.tsx';
+import { photoJobs } from '../report/report.jobs.ts';
+
+const words = {
+  after: { zh: '整改后的照片', en: 'Photo after the fix' },
+  note: { zh: '说明（可不填）', en: 'Remark (optional)' },
+  how: { zh: '怎么解决的', en: 'How it was solved' },
+  reason: { zh: '原因', en: 'Reason' },
+  unsent: { zh: '没有网络也可以提交，联网后自动上传。', en: 'Works without a connection; it is sent once there is one.' },
+};
+
+interface Given {
+  readonly note: string;
+  readonly handlerId: string | null;
+  readonly photos: readonly DraftPhoto[];
+}
+
+const blank = (): Given => ({ note: '', handlerId: null, photos: [] });
+
+export function ActSheet({ issue, act, onClose }: { readonly issue: IssueView; readonly act: IssueAct; readonly onClose: () => void }) {
+  const t = useWords();
+  const at = useCircumstances();
+  const key = `act:${issue.id}:${act}`;
+  const { value: given, change } = useDraft<Given>(key, blank);
+  const [problem, setProblem] = useState<Words | null>(null);
+  const today = useRead('patrol.today', {}, { keep: true, enabled: act === 'coordinate' || act === 'escalate' });
+  const title = t(issueWorkflow.acts[act].words);
+  if (!given) return null;
+  const touch = (part: Partial<Given>) => {
+    setProblem(null);
+    change(part);
+  };
+  const send = () => {
+    const note = given.note.trim();
+    const input = { id: issue.id, note, reason: note, handlerId: given.handlerId ?? '', photoIds: given.photos.map((photo) => photo.id) };
+    const refusal =
+      (act === 'coordinate' || act === 'escalate') && !given.handlerId
+        ? new Problem('issue.wrongHandler')
+        : whyNot(issueWorkflow, issue, act, at, input as never);
+    if (refusal) return setProblem(refusal.words);
+    enqueue(
+      [...photoJobs(given.photos, issue.text), actJob(`issue.${act}`, inputOf(act, input) as never, `#${issue.no} ${issue.text}`)],
+      key,
+    ).then(onClose, (error: unknown) => setProblem(sentenceOf(error)));
+  };
+  const isReasoned = act === 'reject' || act === 'reopen';
+  return (
+    <Sheet title={title} onClose={onClose}>
+      <p className="second-line">
+        #{issue.no} {issue.text}
+      </p>
+      {(act === 'fix' || act === 'solve') && (
+        <PhotoField label={t(words.after)} photos={given.photos} onChange={(photos) => touch({ photos })} />
+      )}
+      {(act === 'coordinate' || act === 'escalate') && (
+        <HandlerField
+          act={act}
+          handlers={today.data?.handlers ?? []}
+          value={given.handlerId}
+          onChoose={(handlerId) => touch({ handlerId })}
+        />
+      )}
+      <label className="field">
+        <span className="field-label">{t(isReasoned ? words.reason : act === 'solve' ? words.how : words.note)}</span>
+        <textarea rows={3} maxLength={500} value={given.note} onChange={(event) => touch({ note: event.currentTarget.value })} />
+      </label>
+      {(act === 'solve' || act === 'fix') && <Phrases of="solving" text={given.note} onPick={(note) => touch({ note })} />}
+      <p className="second-line">{t(words.unsent)}</p>
+      {problem && (
+        <p className="problem-note" role="alert">
+          {t(problem)}
+        </p>
+      )}
+      <button type="button" className="button main wide" onClick={send}>
+        {title}
+      </button>
+    </Sheet>
+  );
+}
+
+type Whole = {
+  readonly id: string;
+  readonly note: string;
+  readonly reason: string;
+  readonly handlerId: string;
+  readonly photoIds: readonly string[];
+};
+
+/** Each act takes its own part of what was given. */
+function inputOf(act: IssueAct, { id, note, reason, handlerId, photoIds }: Whole): object {
+  if (act === 'fix' || act === 'solve') return { id, note, photoIds };
+  if (act === 'coordinate' || act === 'escalate') return { id, handlerId, note };
+  if (act === 'reject' || act === 'reopen') return { id, reason };
+  return { id, note };
+}

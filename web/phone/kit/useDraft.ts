@@ -1,0 +1,51 @@
+/** Work begun, saved at every touch: a reload, a killed browser or a flat battery costs at most the last letter. */
+import { useEffect, useRef, useState } from 'react';
+import { deviceStore } from '#web/api/kept.ts';
+
+export interface Draft<Value> {
+  /** Undefined until the device has been asked. */
+  readonly value: Value | undefined;
+  readonly change: (part: Partial<Value>) => void;
+  readonly forget: () => void;
+  /** Saving failed: the phone is full or refuses storage. */
+  readonly unsaved: boolean;
+}
+
+export function useDraft<Value extends object>(key: string, beginning: () => Value): Draft<Value> {
+  const [value, setValue] = useState<Value>();
+  const [unsaved, setUnsaved] = useState(false);
+  const latest = useRef<Value | undefined>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the beginning counts only when there is no draft yet
+  useEffect(() => {
+    let current = true;
+    const begin = (saved: Partial<Value> | undefined) => {
+      if (!current) return;
+      latest.current = { ...beginning(), ...saved };
+      setValue(latest.current);
+    };
+    latest.current = undefined;
+    setValue(undefined);
+    deviceStore()
+      .then((db) => db.get('drafts', key) as Promise<Partial<Value> | undefined>)
+      .then(begin, () => begin(undefined));
+    return () => {
+      current = false;
+    };
+  }, [key]);
+  return {
+    value,
+    unsaved,
+    change: (part) => {
+      const next = { ...(latest.current ?? beginning()), ...part };
+      latest.current = next;
+      setValue(next);
+      deviceStore()
+        .then((db) => db.put('drafts', next, key))
+        .then(
+          () => setUnsaved(false),
+          () => setUnsaved(true),
+        );
+    },
+    forget: () => void deviceStore().then((db) => db.delete('drafts', key)),
+  };
+}

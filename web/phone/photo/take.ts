@@ -1,0 +1,74 @@
+/** From the camera or the album to bytes that lie safely on the phone, with time and place as far as they are known. */
+import { newId } from '#domain/kernel/id.ts';
+import type { Position } from '#domain/photo/photo.model.ts';
+import type { PhotoFacts } from '#web/api/call.ts';
+import { deviceStore } from '#web/api/kept.ts';
+import { keepPhoto } from '#web/api/outbox.store.ts';
+import { positionOf, type RawExif, takenAtOf } from './exif.facts.ts';
+import { devicePosition } from './position.ts';
+import { shrink } from './shrink.ts';
+
+export interface DraftPhoto {
+  readonly id: string;
+  /** What travels beside the bytes; a place that stands in the JPEG itself is left to the server to read there. */
+  readonly facts: PhotoFacts;
+  /** Where it was taken: as the picture says, else where the phone was at that moment. */
+  readonly place: Position | null;
+  readonly fromAlbum: boolean;
+}
+
+/** The file is no picture this browser can open. */
+export class Unreadable extends Error {}
+
+export async function takePhoto(file: File, fromAlbum: boolean): Promise<DraftPhoto> {
+  const [exif, bytes] = await Promise.all([readExif(file), shrinkAside(file)]);
+  const inPicture = positionOf(exif);
+  const here = fromAlbum ? null : devicePosition();
+  const place: Position | null = inPicture ? { ...inPicture, source: 'exif' } : here && { ...here, source: 'device' };
+  const isTold = inPicture !== null && file.type === 'image/jpeg';
+  const id = newId();
+  await keepPhoto(await deviceStore(), id, { bytes, mime: 'image/jpeg' });
+  return {
+    id,
+    facts: { takenAt: takenAtOf(exif) ?? (fromAlbum ? null : new Date().toISOString()), position: isTold ? null : place },
+    place,
+    fromAlbum,
+  };
+}
+
+/** Phones and WeChat often strip it; a picture without data is as good a picture. */
+async function readExif(file: File): Promise<RawExif> {
+  try {
+    const { parse } = await import('exifr/dist/lite.esm.mjs');
+    // `pick` makes the lite build throw; blocks and tags are named instead.
+    return ((await parse(file, { exif: ['DateTimeOriginal', 'OffsetTimeOriginal'], gps: true, ifd0: false, reviveValues: false })) ??
+      {}) as RawExif;
+  } catch {
+    return {};
+  }
+}
+
+async function shrinkAside(file: File): Promise<ArrayBuffer> {
+  const aside = await inWorker(file).catch(() => null);
+  if (aside) return aside;
+  return shrink(file).catch(() => {
+    throw new Unreadable('no picture');
+  });
+}
+
+function inWorker(file: File): Promise<ArrayBuffer | null> {
+  return new Promise((resolve, reject) => {
+    if (typeof Worker === 'undefined' || typeof OffscreenCanvas === 'undefined') return resolve(null);
+    const worker = new Worker(new URL('./shrink.worker.ts', import.meta.url), { type: 'module' });
+    const end = () => worker.terminate();
+    worker.onmessage = ({ data }: MessageEvent<{ bytes: ArrayBuffer | null }>) => {
+      end();
+      resolve(data.bytes);
+    };
+    worker.onerror = () => {
+      end();
+      reject(new Error('no worker'));
+    };
+    worker.postMessage(file);
+  });
+}

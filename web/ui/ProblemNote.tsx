@@ -1,0 +1,25 @@
+import type { Words } from '#domain/kernel/words.ts';
+import { Refused, Unreachable } from '#web/api/call.ts';
+import { useWords } from '#web/language.ts';
+
+const unreachable: Words = {
+  zh: '连不上服务器，请检查网络后重试。',
+  en: 'The server cannot be reached; check the connection and try again.',
+};
+
+/** The sentence for anything that went wrong. */
+export function problemOf(error: unknown): Words {
+  if (error instanceof Refused) return error.problem;
+  if (error instanceof Unreachable) return unreachable;
+  return { zh: '页面出错，请刷新。', en: 'The page failed; please reload.' };
+}
+
+export function ProblemNote({ error }: { readonly error: unknown }) {
+  const t = useWords();
+  if (!error) return null;
+  return (
+    <p className="problem-note" role="alert">
+      {t(problemOf(error))}
+    </p>
+  );
+}
