@@ -5,27 +5,44 @@ import { dayOf } from '#domain/kernel/day.ts';
 import { expectAccessible } from './people.ts';
 import { EMPTY_URL } from './playwright.config.ts';
 
+const EMPTY_PAGES = ['/notices', '/notices/import', '/duties', '/board', '/roster', '/patrols', '/issues', '/org'];
+
 test.use({ viewport: { width: 1440, height: 900 } });
 
 test('from nothing to duties, places and a roster', async ({ page }) => {
   test.setTimeout(120_000);
+  const speak = async (language: 'zh' | 'en') => {
+    await page.evaluate((chosen) => localStorage.setItem('chuangcheng.language', chosen), language);
+  };
   await page.goto(EMPTY_URL);
   await expect(page.getByText('第一次使用')).toBeVisible();
   await expectAccessible(page);
-  await page.getByLabel('单位全称').fill('青川市外事办公室');
-  await page.getByLabel('单位简称').fill('市外办');
-  await page.getByLabel('您的姓名').fill('林晓');
+  await page.getByLabel('单位全称').fill('Foreign Affairs Office of Qingchuan');
+  await page.getByLabel('单位简称').fill('FAO');
+  await page.getByLabel('您的姓名').fill('Lin Xiao');
   await page.getByLabel('用户名').fill('linxiao');
   await page.getByLabel('密码').fill('story-password');
   await page.getByRole('button', { name: '建立并进入' }).click();
 
   await expect(page.getByText('三步开始')).toBeVisible();
   await expectAccessible(page);
-  for (const path of ['/notices', '/duties', '/board', '/roster', '/patrols', '/issues', '/org']) {
+  for (const path of EMPTY_PAGES) {
     await page.goto(EMPTY_URL + path);
     await expect(page.locator('main h1').first(), path).toBeVisible();
     await expectAccessible(page);
   }
+  await speak('en');
+  for (const path of ['/', ...EMPTY_PAGES, '/no-such-page']) {
+    await page.goto(EMPTY_URL + path);
+    await expect(page.locator('main h1').first(), path).toBeVisible();
+    // The switch of language, and the title of the first post, which is data.
+    const known = /^(中文|创城专员（Campaign clerk）)$/;
+    const chinese = (await page.locator('body').innerText())
+      .split('\n')
+      .filter((line) => /[\u4e00-\u9fff]/.test(line) && !known.test(line.trim()));
+    expect(chinese, `English of ${path}`).toEqual([]);
+  }
+  await speak('zh');
 
   const { lists, plan } = await demoNotices(dayOf(Date.now()));
   await page.goto(`${EMPTY_URL}/notices/import`);
