@@ -29,7 +29,6 @@ const beginnings: Record<string, Words> = {
   'unit.created': { zh: '建立单位', en: 'set up the unit' },
   'unit.partnerAdded': { zh: '新增协作单位', en: 'added a partner' },
   'section.added': { zh: '新增科室', en: 'added the section' },
-  'photo.uploaded': { zh: '上传照片', en: 'uploaded a photo' },
 };
 
 const pastWords = new Map<string, Words>(Object.entries(beginnings));

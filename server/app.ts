@@ -1,5 +1,5 @@
 /** createApp(deps): every route of the system, wired by hand. The tests and the demo build the same app. */
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { Problem } from '#domain/kernel/problem.ts';
 import { dutyRoutes } from './modules/duty/duty.routes.ts';
 import { issueRoutes } from './modules/issue/issue.routes.ts';
@@ -42,6 +42,10 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     logger: deps.log ? { level: 'warn' } : false,
     bodyLimit: BODY_LIMIT,
     trustProxy: 'loopback',
+    // An address that cannot even be decoded is answered like any other that leads nowhere.
+    frameworkErrors: (_error, _request, reply) => {
+      sendProblem(reply as unknown as FastifyReply, new Problem('request.notFound'));
+    },
     routerOptions: { maxParamLength: 100 },
   });
 
@@ -50,13 +54,12 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeignOrigin(request.headers);
   });
   app.setErrorHandler((error, request, reply) => {
-    const problem = problemFor(error) ?? fault(error, request);
-    return reply.code(problem.status).type('application/problem+json').send(problem.toJSON());
+    return sendProblem(reply, problemFor(error) ?? fault(error, request));
   });
 
   const signIn = openSignIn({ db, secret: deps.secret });
   const actorOf = actorFinder(db, signIn);
-  const endpoint = endpoints({ app, db, clock, actorOf, react });
+  const endpoint = endpoints({ app, db, clock, actorOf, react, secret: deps.secret });
 
   app.get('/api/health', async () => {
     await db.selectFrom('setting').select('key').limit(1).execute();
@@ -83,6 +86,10 @@ const SECURITY_HEADERS = {
   'x-frame-options': 'DENY',
   'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
 };
+
+function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply.code(problem.status).type('application/problem+json').send(problem.toJSON());
+}
 
 /** A page of another site must not act in our people's name. */
 function refuseForeignOrigin(headers: {

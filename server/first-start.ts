@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import type { Database } from './platform/database.ts';
 import type { FileStore } from './platform/files.ts';
+import { migrate } from './platform/migrate.ts';
 import { emptyDatabase } from './platform/postgres/empty.ts';
 import { readSetting, writeSetting } from './platform/postgres/setting.ts';
 
@@ -11,7 +12,10 @@ interface Installation {
   readonly pool: pg.Pool;
   readonly files: FileStore;
   readonly secret: string;
-  readonly migrate: () => Promise<unknown>;
+  /** The folder of the migrations. */
+  readonly migrations: string;
+  /** False when the server is started without the demo. */
+  readonly wanted: boolean;
   readonly log: (line: string) => void;
 }
 
@@ -20,7 +24,10 @@ type DemoState = { readonly state: 'making' | 'made' } | null;
 /** Servers that start at once on one database make one campaign: the others wait here. */
 const LOCK = 7_201_843;
 
-/** Makes the demo campaign in an empty installation; one that was interrupted is thrown away and made anew. */
+/**
+ * Makes the demo campaign in an empty installation, if it is wanted. One that was interrupted is thrown away at the next start, wanted or not:
+ * before the server answers anybody, so that no work of a user can ever stand beside a half-made demo.
+ */
 export async function prepareDemo(installation: Installation): Promise<void> {
   const { pool } = installation;
   const client = await pool.connect();
@@ -36,15 +43,16 @@ export async function prepareDemo(installation: Installation): Promise<void> {
   }
 }
 
-async function prepareLocked({ db, pool, files, secret, migrate, log }: Installation): Promise<void> {
+async function prepareLocked({ db, pool, files, secret, migrations, wanted, log }: Installation): Promise<void> {
   const demo = await readSetting<DemoState>(pool, 'demo');
   if (demo?.state === 'made' || (!demo && (await holdsUnit(pool)))) return;
   if (demo?.state === 'making') {
-    log('the demo campaign was begun and not finished: making it anew');
-    await emptyDatabase(pool);
-    await migrate();
+    log('the demo campaign was begun and not finished: clearing it away');
+    await emptyDatabase(pool, migrations);
+    await migrate(pool, migrations);
     await writeSetting(pool, 'secret', secret);
   }
+  if (!wanted) return;
   log('making the demo campaign');
   const { makeDemo } = await import('#demo/campaign.ts');
   await makeDemo({ db, files, secret, log });

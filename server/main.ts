@@ -39,7 +39,7 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
 
   const secret = await findSecret(pool, config.secret);
   const files = openFileStore(join(config.dataDir, 'files'));
-  if (config.demo) await prepareDemo({ db, pool, files, secret, migrate: () => migrate(pool, migrations), log });
+  await prepareDemo({ db, pool, files, secret, migrations, wanted: config.demo, log });
 
   const webRoot = existsSync(join(project, 'dist/desk')) ? join(project, 'dist') : null;
   const app = await createApp({ db, files, clock: Date.now, demo: config.demo, webRoot, log: true, secret });

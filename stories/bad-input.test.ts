@@ -69,6 +69,10 @@ describe('bad input', () => {
     for (let i = 0; i < 6; i++)
       assertProblem(await post('session.signIn', { username: 'nobody', password: 'wrong-one' }), 401, 'session.wrongPassword');
     assertProblem(await post('session.signIn', { username: 'nobody', password: 'wrong-one' }), 429, 'session.tooManyTries');
+    const atOnce = await Promise.all(
+      Array.from({ length: 12 }, () => post('session.signIn', { username: 'nobody2', password: 'wrong-one' })),
+    );
+    assert.equal(atOnce.filter((answer) => answer.statusCode === 401).length, 6, 'many tries at once are many tries');
     assertProblem(
       await post('setup.firstAccount', { unitName: '另一单位', shortName: '另一', name: '某', username: 'someone', password: PASSWORD }),
       409,
@@ -86,6 +90,23 @@ describe('bad input', () => {
     assertProblem(await get('/api/issue.list?limit=many'), 400, 'request.invalid');
     assertProblem(await get('/api/issue.list?after=zzz'), 400, 'request.invalid');
     assertProblem(await get('/api/issue.get?id=7'), 400, 'request.invalid');
+    for (const cursor of [
+      ['1', newId()],
+      ['2026-05-06', '-'.repeat(36)],
+      ['0000-01-01T00:00:00Z', newId()],
+    ]) {
+      assertProblem(
+        await get(`/api/issue.list?after=${Buffer.from(JSON.stringify(cursor)).toString('base64url')}`),
+        400,
+        'request.invalid',
+      );
+    }
+    const report = (differing: object) => post('issue.report', { actId: newId(), id: newId(), text: '井盖', ...differing });
+    for (const differing of [{ itemNo: 3_000_000_000 }, { text: 'a\ud83d' }, { deviceAt: '0000-01-01T00:00:00Z' }])
+      assertProblem(await report(differing), 400, 'request.invalid');
+    for (const query of ['roster.get?month=0000-01', 'roster.get?month=9999-12', 'patrol.list?until=0000-01-01'])
+      assertProblem(await get(`/api/${query}`), 400, 'request.invalid');
+    assertProblem(await get('/api/%zz'), 404, 'request.notFound');
   });
 
   it('records that do not exist, and those of another unit', async () => {
@@ -153,7 +174,20 @@ describe('bad input', () => {
     const junk = fastCheck.oneof(
       fastCheck.jsonValue({ maxDepth: 2 }),
       fastCheck.uuid(),
-      fastCheck.constantFrom('2026-02-30', '2026-13', -1, 1e99, '', '\u0000', '“”', '2026-05-06'),
+      fastCheck.constantFrom(
+        '2026-02-30',
+        '2026-13',
+        -1,
+        1e99,
+        '',
+        '\u0000',
+        'a\ud83d',
+        3_000_000_000,
+        '0000-01-01',
+        '0000-01-01T00:00:00Z',
+        '“”',
+        '2026-05-06',
+      ),
     );
     const names = [
       'id',
@@ -179,6 +213,13 @@ describe('bad input', () => {
       'kind',
       'n',
       'applied',
+      'itemNo',
+      'until',
+      'deviceAt',
+      'spot',
+      'note',
+      'reason',
+      'via',
     ];
     const body = fastCheck.dictionary(fastCheck.constantFrom(...names), junk, { maxKeys: 6 });
     await fastCheck.assert(

@@ -119,6 +119,7 @@ COMMENT ON TABLE act IS 'Every act by the id its maker gave it, with the answer:
 
 CREATE TABLE fact (
   id uuid PRIMARY KEY,
+  seq bigint GENERATED ALWAYS AS IDENTITY,
   unit_id uuid NOT NULL,
   subject_kind text NOT NULL,
   subject_id uuid NOT NULL,
@@ -130,7 +131,8 @@ CREATE TABLE fact (
   device_at timestamptz,
   data jsonb NOT NULL
 );
-CREATE INDEX ON fact (subject_id, id);
+CREATE INDEX ON fact (subject_id, seq);
+COMMENT ON COLUMN fact.seq IS 'The order of writing, taken while the record is locked: clocks and ids cannot turn it round.';
 COMMENT ON TABLE fact IS 'The history. A line is written in the transaction that changed the record, and never changed afterwards.';
 
 CREATE FUNCTION refuse_change_of_history() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -91,6 +91,7 @@ CREATE TABLE task (
   basis text NOT NULL CHECK (basis IN ('printed', 'inherited', 'derived')),
   section_ids uuid[] NOT NULL,
   leader_ids uuid[] NOT NULL,
+  for_all boolean NOT NULL,
   result text,
   reporter_id uuid REFERENCES person,
   reported_at timestamptz,
@@ -216,7 +217,7 @@ CREATE INDEX ON issue (patrol_id) WHERE patrol_id IS NOT NULL;
 
 CREATE TABLE issue_photo (
   issue_id uuid NOT NULL REFERENCES issue,
-  photo_id uuid NOT NULL REFERENCES photo,
+  photo_id uuid NOT NULL UNIQUE REFERENCES photo,
   role text NOT NULL CHECK (role IN ('before', 'after')),
   n int NOT NULL,
   PRIMARY KEY (issue_id, photo_id)

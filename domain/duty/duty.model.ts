@@ -44,6 +44,7 @@ export const Task = z.object({
   basis: z.enum(['printed', 'inherited', 'derived']),
   sectionIds: z.array(z.string()),
   leaderIds: z.array(z.string()),
+  forAll: z.boolean().describe('the notice names every section: 各科室, 全办'),
   result: z.string().nullable(),
   reporterId: z.string().nullable(),
   reportedAt: z.string().nullable(),

@@ -1,19 +1,27 @@
 /** A due task: whoever owns it reports the result, the office of the leading group confirms or sends it back. */
 import { type ActRule, type ActTable, type Circumstances, postIn, type Relation, type Workflow } from '../kernel/act.ts';
-import { type Day, daysBetween } from '../kernel/day.ts';
+import type { Actor, PostKind } from '../kernel/actor.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Task } from './duty.model.ts';
 import { taskStates } from './duty.states.ts';
 
+const STAFF: readonly PostKind[] = ['officer', 'sectionHead', 'leaderInCharge', 'topLeader'];
 const owner: Relation<Task> = {
   words: { zh: '责任科室', en: 'the responsible section' },
-  holds: (actor, task) =>
-    actor.posts.some(
-      (post) =>
-        post.unitId === task.unitId &&
-        (task.sectionIds.length === 0 || (post.sectionId !== null && task.sectionIds.includes(post.sectionId))),
-    ),
+  holds: (actor, task) => ownsTask(actor, task),
 };
+
+/** The section a task names, the leader in charge of it, or anybody of the unit where the notice names everybody. Nobody where it names nobody. */
+export function ownsTask(actor: Actor, task: Pick<Task, 'unitId' | 'forAll' | 'sectionIds' | 'leaderIds'>): boolean {
+  if (task.leaderIds.includes(actor.personId)) return true;
+  return actor.posts.some(
+    (post) =>
+      post.unitId === task.unitId &&
+      STAFF.includes(post.kind) &&
+      (task.forAll || (post.sectionId !== null && task.sectionIds.includes(post.sectionId))),
+  );
+}
+
 const office = postIn<Task>('campaignClerk');
 const reviewer = postIn<Task>('campaignClerk', 'leaderInCharge', 'topLeader');
 const rule = <Input>(row: ActRule<Task, Input>): ActRule<Task, Input> => row;
@@ -60,14 +68,3 @@ export const taskWorkflow: Workflow<Task, typeof taskActs> = {
   states: taskStates,
   acts: taskActs,
 };
-
-/** Where a due day stands against today; `none` for tasks that are done or have no day. */
-export type DueBand = 'late' | 'today' | 'week' | 'later' | 'none';
-
-export function dueBand(task: Pick<Task, 'state' | 'due'>, today: Day): DueBand {
-  if (task.state === 'done' || task.due === null) return 'none';
-  const left = daysBetween(today, task.due);
-  if (left < 0) return 'late';
-  if (left === 0) return 'today';
-  return left <= 7 ? 'week' : 'later';
-}

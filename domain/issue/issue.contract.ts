@@ -38,19 +38,19 @@ export const issueReport = act('issue.report', {
     spot: line(100).default(''),
     placeId: id.nullable().default(null),
     patrolId: id.nullable().default(null),
-    itemNo: z.int().positive().nullable().default(null),
+    itemNo: z.int().min(1).max(1000).nullable().default(null),
     position: Position.nullable().default(null),
     photoIds,
   }),
   output: Done.extend({ no: z.int() }),
-  problems: ['record.exists', 'issue.unknownPlace'],
+  problems: ['record.exists', 'issue.unknownPlace', 'issue.photoUsed'],
 });
 
 export const issueSolve = act('issue.solve', {
   words: { zh: '当场解决', en: 'Solve on the spot' },
   input: z.object({ id, note, photoIds }),
   output: Done,
-  problems: ['issue.photoNeeded'],
+  problems: ['issue.photoNeeded', 'issue.photoUsed'],
 });
 export const issueCoordinate = act('issue.coordinate', {
   words: { zh: '协调部门', en: 'Coordinate' },
@@ -68,7 +68,7 @@ export const issueFix = act('issue.fix', {
   words: { zh: '整改完成', en: 'Report the fix' },
   input: z.object({ id, note, photoIds }),
   output: Done,
-  problems: ['issue.photoNeeded'],
+  problems: ['issue.photoNeeded', 'issue.photoUsed'],
 });
 export const issueVerify = act('issue.verify', {
   words: { zh: '核查通过', en: 'Verify' },

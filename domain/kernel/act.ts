@@ -107,7 +107,7 @@ export function decide<S extends Subject, Acts extends ActTable<S>, A extends ke
   };
 }
 
-/** The acts worth a button: allowed ones, and those of the right people that only the present state or a further rule forbids, with the reason. */
+/** The acts of the present state: those this person may do, and the others with the reason why not. */
 export function allowedActs<S extends Subject, Acts extends ActTable<S>>(
   workflow: Workflow<S, Acts>,
   subject: S,

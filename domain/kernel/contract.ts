@@ -45,10 +45,21 @@ export function act<const Name extends string, Input extends z.ZodType, Output e
   return { kind: 'act', name, problems: [], open: false, ...terms };
 }
 
+/** Nothing in this field of work lies outside these years, and the database's calendar is wider than JavaScript's. */
+const inOurTime = (text: string): boolean => /^(19|20|21)\d\d-/.test(text);
+const OUT_OF_TIME = { message: '年份不在 1900—2199 之间 / the year is not between 1900 and 2199' };
+
+export const day = z.iso.date().refine(inOurTime, OUT_OF_TIME);
+export const instant = z.iso.datetime({ offset: true }).refine(inOurTime, OUT_OF_TIME);
+export const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .refine(inOurTime, OUT_OF_TIME);
+
 /** What every act is wrapped in: its own id, made once where the act was first meant, and the time on the device that made it. */
 export const Envelope = z.object({
   actId: z.uuid().describe('made by the client once; the same id sent again gets the first answer'),
-  deviceAt: z.iso.datetime({ offset: true }).optional().describe('the clock of the device when the act was meant; kept, never trusted'),
+  deviceAt: instant.optional().describe('the clock of the device when the act was meant; kept, never trusted'),
 });
 export type Envelope = z.infer<typeof Envelope>;
 
@@ -71,9 +82,11 @@ export type FactLine = z.infer<typeof FactLine>;
 
 /** A text a person types: trimmed, without control characters (a tab and line breaks are none). */
 export const line = (max: number) =>
-  z.string().trim().max(max).refine(hasNoControls, { message: '不能含控制字符 / no control characters' });
+  z.string().trim().max(max).refine(hasNoControls, { message: '含有不能保存的字符 / it holds characters that cannot be kept' });
 
 function hasNoControls(text: string): boolean {
+  // Half a surrogate pair (an emoji cut in two) is no text to the database.
+  if (!text.isWellFormed()) return false;
   for (const character of text) {
     const code = character.charCodeAt(0);
     if (code === 127 || (code < 32 && code !== 9 && code !== 10 && code !== 13)) return false;
@@ -90,5 +103,3 @@ export const Done = z.object({ id: z.string(), state: z.string(), acts: z.array(
 export type Done = z.infer<typeof Done>;
 
 export const id = z.uuid();
-export const day = z.iso.date();
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);

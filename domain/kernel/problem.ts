@@ -85,6 +85,7 @@ export const problemKinds = {
   'session.demoOnly': kind(403, '只有演示数据可以这样登录。', 'This way of signing in exists only with the demo data.'),
   'setup.done': kind(409, '首个账号已经建好，请直接登录。', 'The first account exists already; please sign in.'),
   'account.nameTaken': kind(409, '这个用户名已有人使用。', 'This user name is taken.'),
+  'person.lastClerk': kind(409, '单位至少要有一名创城专员能登录。', 'At least one campaign clerk of the unit must be able to sign in.'),
   'account.exists': kind(409, '此人已有账号。', 'This person has an account already.'),
 
   // notices
@@ -146,6 +147,7 @@ export const problemKinds = {
     (d) => `${d.name} may not lead a patrol.`,
   ),
   'roster.past': kind(409, '已经过去的日子不能再排。', 'Days gone by cannot be rostered.'),
+  'roster.patrolBegun': kind(409, '这次巡查已经开始，不能再换人。', 'This patrol has begun; its people can no longer be changed.'),
   'roster.emptySeats': kind(
     409,
     (d) => `还有 ${d.count} 个空位，补齐后才能发布。`,
@@ -173,6 +175,7 @@ export const problemKinds = {
 
   // problems of the street
   'issue.photoNeeded': kind(422, '请附上整改后的照片。', 'Attach a photo taken after the fix.'),
+  'issue.photoUsed': kind(422, '这张照片已经用过，请另拍一张。', 'This photo has been used already; take another one.'),
   'issue.sameFixer': kind(403, '整改人不能核查自己的整改，请由他人核查。', 'Who fixed it may not verify it; somebody else must.'),
   'issue.reasonNeeded': kind(422, '请写明原因。', 'Give a reason.'),
   'issue.wrongHandler': kind(422, '请选择承办的部门或社区。', 'Choose the department or community that takes it over.'),

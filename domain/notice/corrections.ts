@@ -34,17 +34,6 @@ const fields = {
 
 export type TargetKind = keyof typeof fields;
 
-/** Field names by kind of target, for a form. */
-export const correctableFields: Readonly<Record<TargetKind, readonly string[]>> = {
-  duty: Object.keys(fields.duty),
-  task: Object.keys(fields.task),
-  place: Object.keys(fields.place),
-  patrolRule: Object.keys(fields.patrolRule),
-  member: Object.keys(fields.member),
-  stage: Object.keys(fields.stage),
-  notice: Object.keys(fields.notice),
-};
-
 function pick(shape: Fields, names: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(shape).filter(([name]) => names.includes(name)));
 }

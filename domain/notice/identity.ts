@@ -62,8 +62,8 @@ export function keyOfName(plan: Plan, places: readonly PlaceDraft[], name: strin
   return found?.key ?? null;
 }
 
-/** One place in two notices: the same key, or a community of the same name unless two grids of it are told apart by their codes. */
+/** One place in two notices: the same key, or a community of the same name unless two grids of it are told apart by their codes. A road is only itself. */
 export function isSamePlace(a: PlaceDraft, b: PlaceDraft): boolean {
-  const sameCommunity = a.community !== null && a.community === b.community;
+  const sameCommunity = a.kind !== 'road' && b.kind !== 'road' && a.community !== null && a.community === b.community;
   return a.key === b.key || (sameCommunity && (a.code === null || b.code === null || a.code === b.code));
 }

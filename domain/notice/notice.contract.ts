@@ -37,7 +37,12 @@ export const noticeImport = act('notice.import', {
   words: { zh: '导入公文', en: 'Import a notice' },
   input: z.object({
     id,
-    text: z.string().max(MAX_NOTICE_CHARACTERS).optional().describe('pasted text'),
+    text: z
+      .string()
+      .max(MAX_NOTICE_CHARACTERS)
+      .refine((text) => text.isWellFormed(), { message: '含有不能保存的字符 / it holds characters that cannot be kept' })
+      .optional()
+      .describe('pasted text'),
     file: z
       .object({ name: line(200), base64: z.base64().max(Math.ceil((MAX_NOTICE_BYTES * 4) / 3)) })
       .optional()

@@ -105,7 +105,7 @@ export const personAssign = act('person.assign', {
   words: { zh: '调整职务', en: 'Change posts' },
   input: z.object({ id, was: z.array(Post).describe('the posts the screen showed'), posts: z.array(Post).min(1).max(6) }),
   output: Person,
-  problems: ['record.changed'],
+  problems: ['record.changed', 'person.lastClerk'],
 });
 
 export const personGiveAccount = act('person.giveAccount', {

@@ -8,8 +8,8 @@ export function sectionKey(name: string): string {
 
 /** The post that a place in the leading group implies: the head leads, deputies have fields in charge, members head their sections. */
 export function postOfGroupRole(role: string, title: string | null): PostKind {
-  if (/^组长|召集人$/.test(role)) return 'topLeader';
   if (/副组长|副召集人/.test(role)) return 'leaderInCharge';
+  if (/组长|召集人/.test(role)) return 'topLeader';
   if (title && /科长|处长|股长|主任科员|负责人/.test(title)) return 'sectionHead';
   return 'officer';
 }

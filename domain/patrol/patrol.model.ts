@@ -1,6 +1,6 @@
 /** A patrol: one place on one day, its people, the checklist answered, the log sent the same day (巡查日志). */
 import { z } from 'zod';
-import { OfferedAct, Ref } from '../kernel/contract.ts';
+import { line, OfferedAct, Ref } from '../kernel/contract.ts';
 import { ChecklistItem } from '../place/place.model.ts';
 import { type helpKinds, patrolStates, verdicts } from './patrol.states.ts';
 
@@ -10,10 +10,10 @@ export const Answer = z.object({
   no: z.int().positive(),
   verdict: z.enum(Object.keys(verdicts) as [keyof typeof verdicts, ...(keyof typeof verdicts)[]]),
   measures: z
-    .array(z.object({ metric: z.string().max(20), value: z.number().min(0).max(100) }))
+    .array(z.object({ metric: line(20), value: z.number().min(0).max(100) }))
     .max(5)
     .default([]),
-  note: z.string().trim().max(300).default(''),
+  note: line(300).default(''),
 });
 export type Answer = z.infer<typeof Answer>;
 

@@ -77,7 +77,7 @@ export const patrolWorkflow: Workflow<Patrol, typeof patrolActs> = {
   acts: patrolActs,
 };
 
-/** The last instant at which the log is in time: midnight at the end of the patrol day, in the office's time. */
+/** The first instant at which the log is late: midnight at the end of the patrol day, in the office's time. */
 export function logDueAt(patrol: Pick<Patrol, 'day'>): At {
   return instantOf(addDays(patrol.day, 1));
 }

@@ -1,12 +1,5 @@
 /** A place under contracted responsibility (包保): a grid with its community, or one side of a road, with the checklist the notice gave it. */
 import { z } from 'zod';
-import type { Words } from '../kernel/words.ts';
-
-export const placeKinds = {
-  grid: { zh: '网格', en: 'Grid' },
-  community: { zh: '社区', en: 'Community' },
-  road: { zh: '路段', en: 'Road' },
-} as const satisfies Record<string, Words>;
 
 export const Source = z.object({ noticeId: z.string(), start: z.int(), end: z.int() }).describe('the sentence that ordered it');
 export type Source = z.infer<typeof Source>;

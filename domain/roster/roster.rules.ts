@@ -53,8 +53,10 @@ export const rosterActs = {
     from: ['draft'],
     to: 'published',
     by: [clerk],
-    refuse: (roster) => {
-      const empty = roster.seats.filter((seat) => seat.personId === null).length;
+    // Days gone by can no longer be filled, and no patrol is made of them.
+    refuse: (roster, at) => {
+      const today = dayOf(at.now);
+      const empty = roster.seats.filter((seat) => seat.personId === null && seat.day >= today).length;
       return empty > 0 ? new Problem('roster.emptySeats', { count: empty }) : null;
     },
   }),

@@ -5,7 +5,7 @@
  * servers, runs once; the second waits for the first and gets its answer. State, history, what follows in other modules and the
  * answer are committed together. A refused act leaves nothing behind, its id included.
  */
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '#domain/kernel/actor.ts';
@@ -53,9 +53,11 @@ export interface EndpointDeps {
   readonly clock: () => number;
   readonly actorOf: (request: FastifyRequest) => Promise<Actor>;
   readonly react: React;
+  /** Keys the fingerprint of an act's input: a password that stands in it cannot be guessed from the table. */
+  readonly secret: string;
 }
 
-export function endpoints({ app, db, clock, actorOf, react }: EndpointDeps): Endpoints {
+export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDeps): Endpoints {
   return {
     read(contract, answer) {
       app.get(`/api/${contract.name}`, async (request, reply) => {
@@ -73,7 +75,7 @@ export function endpoints({ app, db, clock, actorOf, react }: EndpointDeps): End
         const body = request.body ?? {};
         const { actId, deviceAt } = parse(Envelope, body);
         const input = parse(contract.input, body);
-        const inputHash = createHash('sha256')
+        const inputHash = createHmac('sha256', secret)
           .update(`${contract.name}\n${JSON.stringify(input)}`)
           .digest();
         reply.header('cache-control', 'no-store');

@@ -48,8 +48,7 @@ export async function listHistory(db: Db, subjectId: string): Promise<FactLine[]
     .selectFrom('fact')
     .select(['id', 'name', 'actorName', 'at', 'data'])
     .where('subjectId', '=', subjectId)
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('seq')
     .execute();
   return rows as FactLine[];
 }

@@ -1,6 +1,10 @@
 /** Keyset paging: the cursor names the last row seen, so that page 500 costs what page 1 does. */
 import { type ExpressionBuilder, type ReferenceExpression, sql } from 'kysely';
+import { z } from 'zod';
+import { day, instant, id as uuid } from '#domain/kernel/contract.ts';
 import { Problem } from '#domain/kernel/problem.ts';
+
+const CursorParts = z.tuple([z.union([day, instant]), uuid]);
 
 export interface Cursor {
   readonly at: string;
@@ -13,8 +17,8 @@ export function encodeCursor(cursor: Cursor): string {
 
 export function decodeCursor(text: string): Cursor {
   try {
-    const [at, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown];
-    if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && /^[0-9a-f-]{36}$/i.test(id)) return { at, id };
+    const [at, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, string];
+    if (CursorParts.safeParse([at, id]).success) return { at, id };
   } catch {
     // falls through to the one answer for every cursor that is none
   }

@@ -31,6 +31,7 @@ const constraints: Record<string, ProblemCode> = {
   auth_user_email_key: 'account.nameTaken',
   seat_one_place_a_day: 'roster.seatTwice',
   roster_unit_id_month_key: 'roster.exists',
+  issue_photo_photo_id_key: 'issue.photoUsed',
 };
 
 interface DatabaseError {
@@ -57,8 +58,10 @@ export function problemFor(error: unknown): Problem | null {
       : null;
   if (error.code === '23505') return new Problem(constraints[error.constraint ?? ''] ?? 'record.exists');
   if (error.code === '23503') return new Problem('record.notFound');
-  if (error.code === '22021' || error.code === '22P05')
-    return new Problem('request.invalid', { zh: '含有不能保存的字符', en: 'it holds characters that cannot be kept' });
+  // What no schema caught and the database cannot hold: numbers and years out of range, half characters.
+  if (error.code.startsWith('22')) {
+    return new Problem('request.invalid', { zh: '含有不能保存的值', en: 'it holds a value that cannot be kept' });
+  }
   if (AWAY.test(error.code) || AWAY_NODE.has(error.code) || isWorthAnotherTry(error)) return new Problem('server.busy');
   return fastifyProblem(error as unknown as FastifyError);
 }

@@ -62,14 +62,13 @@ export function openSignIn({ db, secret }: { readonly db: Db; readonly secret: s
     hashPassword: async (password) => (await auth.$context).password.hash(password),
 
     async signIn(name, password, { ip, headers }) {
-      await refuseWhenTired(byName, name);
-      await refuseWhenTired(byAddress, ip);
+      // Counted before the password is looked at, so that many tries at once are many tries; a right one is given back.
+      await countTry(byName, name);
+      await countTry(byAddress, ip);
       const response = await auth.api.signInUsername({ body: { username: name, password }, headers, asResponse: true });
-      if (!response.ok) {
-        await Promise.all([countFailure(byName, name), countFailure(byAddress, ip)]);
-        throw new Problem('session.wrongPassword');
-      }
-      await byName.delete(name);
+      if (response.status >= 500) throw new Problem('server.busy');
+      if (!response.ok) throw new Problem('session.wrongPassword');
+      await Promise.all([byName.delete(name), byAddress.reward(ip, 1)]);
       const { user } = (await response.json()) as { user: { id: string } };
       return { userId: user.id, cookies: response.headers.getSetCookie() };
     },
@@ -117,15 +116,10 @@ function asClient(db: Db): { query(statement: { text: string; values: unknown[] 
   };
 }
 
-async function refuseWhenTired(limiter: RateLimiterPostgres, key: string): Promise<void> {
-  const state = await limiter.get(key);
-  if (state && state.consumedPoints >= limiter.points)
-    throw new Problem('session.tooManyTries', { seconds: Math.max(1, Math.ceil(state.msBeforeNext / 1000)) });
-}
-
-async function countFailure(limiter: RateLimiterPostgres, key: string): Promise<void> {
+async function countTry(limiter: RateLimiterPostgres, key: string): Promise<void> {
   await limiter.consume(key).catch((refusal: unknown) => {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    throw new Problem('session.tooManyTries', { seconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) });
   });
 }
 

@@ -1,5 +1,5 @@
 /** The tables as the query layer sees them (camelCase through the plug-in). The meaning of each stands in database/migrations. */
-import type { ColumnType, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { PostKind } from '#domain/kernel/actor.ts';
 import type { Json } from '#domain/kernel/fact.ts';
 import type { Correction, PlaceDraft } from '#domain/notice/draft.model.ts';
@@ -24,6 +24,7 @@ export interface Database {
   act: { id: string; unitId: string; actorId: string; name: string; inputHash: Buffer; answer: NullableJson<object>; at: string };
   fact: {
     id: string;
+    seq: Generated<number>;
     unitId: string;
     subjectKind: string;
     subjectId: string;
@@ -116,6 +117,7 @@ export interface Database {
     basis: 'printed' | 'inherited' | 'derived';
     sectionIds: string[];
     leaderIds: string[];
+    forAll: boolean;
     result: string | null;
     reporterId: string | null;
     reportedAt: string | null;

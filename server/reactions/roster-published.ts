@@ -3,6 +3,7 @@
 import { dayOf } from '#domain/kernel/day.ts';
 import type { FactDraft } from '#domain/kernel/fact.ts';
 import { newId } from '#domain/kernel/id.ts';
+import { Problem } from '#domain/kernel/problem.ts';
 import type { Seat } from '#domain/roster/roster.model.ts';
 import type { ActCall } from '#server/platform/endpoint.ts';
 import { insertPatrols } from '../modules/patrol/patrol.store.ts';
@@ -43,24 +44,20 @@ export async function seatChanged(fact: FactDraft, call: Call): Promise<void> {
   const { tx, actor, tell } = call;
   const roster = await lockRoster(tx, fact.subject.id, actor);
   if (roster.state !== 'published') return;
-  const planned = await tx
+  const onDay = await tx
     .selectFrom('patrol')
-    .select(['id', 'day', 'placeId'])
+    .select(['id', 'day', 'placeId', 'state', 'leaderId', 'memberIds'])
     .where('rosterId', '=', roster.id)
     .where('day', '=', String(fact.data.day))
-    .where('state', '=', 'planned')
+    .forUpdate()
     .execute();
-  for (const patrol of planned) {
-    const seats = roster.seats.filter((seat) => seat.day === patrol.day && seat.placeId === patrol.placeId);
-    const { leaderId, memberIds } = crewOf(seats);
-    const changed = await tx
-      .updateTable('patrol')
-      .set({ leaderId, memberIds })
-      .where('id', '=', patrol.id)
-      .where((eb) => eb.or([eb('leaderId', 'is distinct from', leaderId), eb('memberIds', '<>', eb.val(memberIds))]))
-      .executeTakeFirst();
-    if (changed.numUpdatedRows > 0n)
-      await tell({ name: 'patrol.crewChanged', subject: { kind: 'patrol', id: patrol.id }, data: { leaderId, memberIds } });
+  for (const patrol of onDay) {
+    const crew = crewOf(roster.seats.filter((seat) => seat.day === patrol.day && seat.placeId === patrol.placeId));
+    const same = crew.leaderId === patrol.leaderId && crew.memberIds.join() === patrol.memberIds.join();
+    if (same) continue;
+    if (patrol.state !== 'planned') throw new Problem('roster.patrolBegun');
+    await tx.updateTable('patrol').set(crew).where('id', '=', patrol.id).execute();
+    await tell({ name: 'patrol.crewChanged', subject: { kind: 'patrol', id: patrol.id }, data: { ...crew } });
   }
 }
 

@@ -98,12 +98,16 @@ async function createDuty({ tx, actor, tell }: Call, { noticeId, placeIds }: Ado
         basis: task.basis,
         sectionIds,
         leaderIds,
+        forAll: duty.owners.some(namesEverybody),
         source: JSON.stringify(sourceOf(noticeId, task.span)),
       })
       .execute();
     await tell({ name: 'task.created', subject: { kind: 'task', id: taskId }, data: { noticeId, due: task.due } });
   }
 }
+
+/** '各科室', '全办各科室', '全体干部职工', '机关' */
+const namesEverybody = (owner: string): boolean => /^(各|全|所有|机关)|干部职工|工作人员/.test(owner);
 
 async function adoptStages({ tx, actor }: Call, { noticeId, draft }: AdoptedDuties): Promise<void> {
   if (draft.stages.length === 0) return;

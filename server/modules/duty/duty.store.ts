@@ -147,10 +147,10 @@ export async function listTasks(db: Db, actor: Actor, today: Day, now: At, filte
   }));
 }
 
-/** Tasks of the actor's sections, and those under the actor as the leader in charge. */
+/** `ownsTask` in SQL: the actor's sections, the actor as leader in charge, everybody. */
 function ownedBy(actor: Actor) {
   const sections = actor.posts.flatMap((post) => post.sectionId ?? []);
-  return sql<boolean>`(task.section_ids && ${sections}::uuid[] OR ${actor.personId}::uuid = ANY(task.leader_ids))`;
+  return sql<boolean>`(task.for_all OR task.section_ids && ${sections}::uuid[] OR ${actor.personId}::uuid = ANY(task.leader_ids))`;
 }
 
 export interface TaskCounts {

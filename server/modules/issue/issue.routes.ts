@@ -126,7 +126,10 @@ async function viewIssue(db: Db, issue: Issue, actor: Actor, now: At): Promise<I
     verifier: nameOf(names, issue.verifierId),
     unit: nameOf(names, issue.unitId)!,
     photos: await listIssuePhotos(db, issue.id),
-    item: issue.placeId && issue.itemNo ? await findChecklistItem(db, issue.placeId, issue.itemNo) : null,
+    item:
+      placeName && issue.placeId && issue.itemNo
+        ? await findChecklistItem(db, { placeId: issue.placeId, patrolId: issue.patrolId, itemNo: issue.itemNo })
+        : null,
     acts: allowedActs(issueWorkflow, issue, { actor, now }),
   };
 }

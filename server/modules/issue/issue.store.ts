@@ -45,8 +45,11 @@ export async function saveIssue(tx: Tx, { id, unitId: _unit, no: _no, ...rest }:
     .execute();
 }
 
+/** A photo shows one moment of one problem: a second use is refused, and so the photo of the finding never passes for that of the fix. */
 export async function attachPhotos(tx: Tx, issueId: string, photoIds: readonly string[], role: 'before' | 'after'): Promise<void> {
   if (photoIds.length === 0) return;
+  const used = await tx.selectFrom('issuePhoto').select('photoId').where('photoId', 'in', photoIds).limit(1).executeTakeFirst();
+  if (used) throw new Problem('issue.photoUsed');
   const { n } = await tx
     .selectFrom('issuePhoto')
     .where('issueId', '=', issueId)
@@ -54,8 +57,7 @@ export async function attachPhotos(tx: Tx, issueId: string, photoIds: readonly s
     .executeTakeFirstOrThrow();
   await tx
     .insertInto('issuePhoto')
-    .values(photoIds.map((photoId, i) => ({ issueId, photoId, role, n: n + i })))
-    .onConflict((conflict) => conflict.doNothing())
+    .values([...new Set(photoIds)].map((photoId, i) => ({ issueId, photoId, role, n: n + i })))
     .execute();
 }
 

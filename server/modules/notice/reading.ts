@@ -48,7 +48,9 @@ function textOfPlain(bytes: Buffer, name: string): string {
 }
 
 async function textOfDocx(bytes: Buffer): Promise<string> {
-  if (unpackedSize(bytes) > MAX_UNPACKED_BYTES) throw new Problem('notice.tooLong', { limit: MAX_NOTICE_CHARACTERS });
+  const unpacked = unpackedSize(bytes);
+  if (unpacked === Number.POSITIVE_INFINITY) throw new Problem('notice.damaged');
+  if (unpacked > MAX_UNPACKED_BYTES) throw new Problem('notice.tooLong', { limit: MAX_NOTICE_CHARACTERS });
   try {
     const { value } = await mammoth.extractRawText({ buffer: bytes });
     return value.replace(/\r\n?/g, '\n').replace(/\n{2,}/g, '\n');
@@ -57,12 +59,12 @@ async function textOfDocx(bytes: Buffer): Promise<string> {
   }
 }
 
-/** The sizes a zip's central directory states, added up; beyond any limit when the directory cannot be read. */
+/** The sizes a zip's central directory states, added up; beyond any limit where it has none. */
 function unpackedSize(bytes: Buffer): number {
   let total = 0;
   for (let at = bytes.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
     if (at + 28 > bytes.length) return Number.POSITIVE_INFINITY;
     total += bytes.readUInt32LE(at + 24);
   }
-  return total;
+  return total === 0 ? Number.POSITIVE_INFINITY : total;
 }

@@ -4,7 +4,7 @@ import type { Draft } from '#domain/notice/draft.model.ts';
 
 export function presentValue(draft: Draft, target: string, field: string): unknown {
   const entry = entryOf(draft, target);
-  if (!entry || !(field in entry)) {
+  if (!entry || !Object.hasOwn(entry, field)) {
     // A task is dropped by correction though it carries no such field while it stands.
     if (entry && field === 'dropped') return false;
     throw new Problem('notice.badCorrection', { zh: '方案里没有这一项', en: 'the draft holds no such entry' });
@@ -24,5 +24,5 @@ function entryOf(draft: Draft, target: string): object | undefined {
     member: draft.members,
     stage: draft.stages,
   };
-  return kind === 'notice' ? draft : entries[kind]?.find((entry) => entry.key === key);
+  return kind === 'notice' ? draft : Object.hasOwn(entries, kind) ? entries[kind]!.find((entry) => entry.key === key) : undefined;
 }

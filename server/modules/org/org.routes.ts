@@ -2,7 +2,7 @@ import { type Actor, holdsPost, postKinds } from '#domain/kernel/actor.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 import { orgGet, personAdd, personAssign, personGiveAccount, sectionAdd, unitAddPartner } from '#domain/org/org.contract.ts';
 import type { Post } from '#domain/org/org.model.ts';
-import type { Db } from '#server/platform/database.ts';
+import type { Db, Tx } from '#server/platform/database.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
 import type { SignIn } from '#server/platform/sign-in.ts';
 import {
@@ -17,6 +17,7 @@ import {
   listPeople,
   listSections,
   lockPerson,
+  lockUnit,
   savePosts,
 } from './org.store.ts';
 
@@ -69,6 +70,7 @@ export function orgRoutes(endpoint: Endpoints, signIn: SignIn): void {
     if (JSON.stringify(person.posts) !== JSON.stringify(input.was))
       throw new Problem('record.changed', { zh: person.name, en: person.name, yours: input.posts, theirs: person.posts });
     await requireSections(tx, person.unitId, input.posts);
+    if (!input.posts.some((post) => post.kind === 'campaignClerk')) await requireAnotherClerk(tx, person.unitId, person.id);
     await savePosts(tx, person.id, person.unitId, input.posts);
     await tell({
       name: 'person.assigned',
@@ -105,4 +107,19 @@ async function requireSections(db: Db, unitId: string, posts: readonly Post[]): 
   const sections = await listSections(db, unitId);
   if (posts.some((post) => post.sectionId !== null && !sections.some((section) => section.id === post.sectionId)))
     throw new Problem('record.notFound');
+}
+
+/** Somebody must be able to manage the unit afterwards. The unit is locked, so that two clerks cannot remove each other at once. */
+async function requireAnotherClerk(tx: Tx, unitId: string, personId: string): Promise<void> {
+  await lockUnit(tx, unitId);
+  const clerks = await tx
+    .selectFrom('post')
+    .innerJoin('person', 'person.id', 'post.personId')
+    .where('post.unitId', '=', unitId)
+    .where('post.kind', '=', 'campaignClerk')
+    .where('person.userId', 'is not', null)
+    .select('person.id')
+    .execute();
+  const isClerk = clerks.some((clerk) => clerk.id === personId);
+  if (isClerk && clerks.every((clerk) => clerk.id === personId)) throw new Problem('person.lastClerk');
 }

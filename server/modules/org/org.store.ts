@@ -5,7 +5,7 @@ import type { Actor, HeldPost } from '#domain/kernel/actor.ts';
 import { newId } from '#domain/kernel/id.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 import type { GroupMember, Person, Post, Section, Unit, UnitKind } from '#domain/org/org.model.ts';
-import type { Db } from '#server/platform/database.ts';
+import type { Db, Tx } from '#server/platform/database.ts';
 
 /** The actor behind a user id, with posts; null when no person belongs to it. */
 export async function findActor(db: Db, userId: string): Promise<Actor | null> {
@@ -169,4 +169,9 @@ export async function insertAccount(
     VALUES (${newId()}, ${userId}, ${userId}, 'credential', ${account.passwordHash})`.execute(db);
   await db.updateTable('person').set({ userId }).where('id', '=', account.personId).execute();
   return userId;
+}
+
+/** Acts that look at a whole unit before they change it take turns. */
+export async function lockUnit(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('unit').select('id').where('id', '=', id).forUpdate().execute();
 }

@@ -36,7 +36,7 @@ export async function maySeePhoto(db: Db, photo: PhotoRow, actor: Actor): Promis
   return shared !== undefined;
 }
 
-/** Photos that this person brought and may attach: known, and of a unit they work for. */
+/** Photos that this person may attach: known, and brought by somebody of a unit they work for. */
 export async function requirePhotos(db: Db, ids: readonly string[], actor: Actor): Promise<void> {
   if (ids.length === 0) return;
   const units = actor.posts.map((post) => post.unitId);

@@ -4,6 +4,7 @@ import type { Draft, PatrolRuleDraft, PlaceDraft } from '#domain/notice/draft.mo
 import { isSamePlace } from '#domain/notice/identity.ts';
 import type { Settlement } from '#domain/notice/notice.model.ts';
 import type { ChecklistItem, PatrolRule, Source } from '#domain/place/place.model.ts';
+import { usualRule, usualWeekdays } from '#domain/place/usual.ts';
 import type { ActCall } from '#server/platform/endpoint.ts';
 import { listPartners } from '../org/org.store.ts';
 import { addChecklist, listPlaces, saveRule } from './place.store.ts';
@@ -29,8 +30,15 @@ export async function adoptPlaces(call: Call, adopted: Adopted): Promise<Map<str
 }
 
 async function findSame({ tx, actor }: Call, drawn: PlaceDraft): Promise<string | null> {
-  const rows = await tx.selectFrom('place').select(['id', 'identity']).where('unitId', '=', actor.unitId).execute();
-  return rows.find((row) => isSamePlace(row.identity, drawn))?.id ?? null;
+  const rows = await tx
+    .selectFrom('place')
+    .select(['id', 'identity'])
+    .where('unitId', '=', actor.unitId)
+    .orderBy('sort')
+    .forUpdate()
+    .execute();
+  const same = rows.find((row) => row.identity.key === drawn.key) ?? rows.find((row) => isSamePlace(row.identity, drawn));
+  return same?.id ?? null;
 }
 
 async function createPlace({ tx, actor, tell }: Call, noticeId: string, drawn: PlaceDraft): Promise<string> {
@@ -77,6 +85,13 @@ async function adoptChecklist({ tx, actor, tell }: Call, noticeId: string, id: s
   const same = JSON.stringify(place.checklist.map(wordsOf)) === JSON.stringify(items.map(wordsOf));
   if (same) return;
   await addChecklist(tx, id, place.checklistVersion + 1, noticeId, items);
+  // Patrols keep the version they are answered on; those that nobody has begun take the new one.
+  await tx
+    .updateTable('patrol')
+    .set({ checklistVersion: place.checklistVersion + 1 })
+    .where('placeId', '=', id)
+    .where('state', '=', 'planned')
+    .execute();
   await tell({
     name: 'place.checklistSet',
     subject: { kind: 'place', id },
@@ -86,37 +101,15 @@ async function adoptChecklist({ tx, actor, tell }: Call, noticeId: string, id: s
 
 const wordsOf = ({ no, text, measures }: ChecklistItem) => [no, text, measures];
 
-/** The usual weekdays for a number of patrol days, spread over the week; the clerk may change them. */
-const WEEKDAYS: Record<number, readonly number[]> = {
-  1: [3],
-  2: [2, 4],
-  3: [1, 3, 5],
-  4: [1, 2, 4, 5],
-  5: [1, 2, 3, 4, 5],
-  6: [1, 2, 3, 4, 5, 6],
-  7: [1, 2, 3, 4, 5, 6, 7],
-};
-const USUAL: PatrolRule = {
-  daysAWeek: 3,
-  weekdays: [1, 3, 5],
-  people: 2,
-  leaderOnDuty: true,
-  starts: '09:00',
-  ends: '11:30',
-  requirements: [],
-  sources: {},
-  settlement: null,
-};
-
 /** Fields the notice speaks of replace the known ones, each with its sentence; the others stay. */
 async function adoptRule({ tx, actor, tell }: Call, { noticeId, settlements }: Adopted, id: string, drawn: PatrolRuleDraft): Promise<void> {
-  const known = (await listPlaces(tx, actor.unitId)).find((one) => one.id === id)?.rule ?? USUAL;
+  const known = (await listPlaces(tx, actor.unitId)).find((one) => one.id === id)?.rule ?? usualRule;
   const daysAWeek = drawn.daysAWeek ?? known.daysAWeek;
   const settled = settlements.find((settlement) => settlement.question.startsWith('contradiction:people'));
   const rule: PatrolRule = {
     ...known,
     daysAWeek,
-    weekdays: daysAWeek === known.weekdays.length ? known.weekdays : [...WEEKDAYS[daysAWeek]!],
+    weekdays: daysAWeek === known.weekdays.length ? known.weekdays : [...usualWeekdays[daysAWeek]!],
     people: drawn.people === null ? known.people : Math.ceil(drawn.people / drawn.sharedBy),
     leaderOnDuty: drawn.leaderOnDuty ?? known.leaderOnDuty,
     requirements: [...new Set([...known.requirements, ...drawn.requirements])],

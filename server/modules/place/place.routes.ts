@@ -2,6 +2,7 @@ import { holdsPost, postKinds } from '#domain/kernel/actor.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 import { placeList, placeSetRule } from '#domain/place/place.contract.ts';
 import type { PatrolRule } from '#domain/place/place.model.ts';
+import { usualRule } from '#domain/place/usual.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
 import { getPlace, listPlaces, saveRule } from './place.store.ts';
 
@@ -33,7 +34,7 @@ export function placeRoutes(endpoint: Endpoints): void {
     if (input.starts >= input.ends)
       throw new Problem('request.invalid', { field: 'ends', zh: '结束时间要晚于开始时间', en: 'the end must be after the start' });
     const theirs = place.rule && fieldsOf(place.rule);
-    if (JSON.stringify(theirs) !== JSON.stringify(fieldsOf(input.was)))
+    if (JSON.stringify(theirs) !== JSON.stringify(input.was && fieldsOf(input.was)))
       throw new Problem('record.changed', {
         zh: place.name,
         en: place.name,
@@ -41,7 +42,7 @@ export function placeRoutes(endpoint: Endpoints): void {
         theirs: theirs && { ...theirs },
       });
     const rule: PatrolRule = {
-      ...place.rule!,
+      ...(place.rule ?? usualRule),
       ...fieldsOf(input),
       weekdays: [...new Set(input.weekdays)].sort((a, b) => a - b),
       daysAWeek: new Set(input.weekdays).size,
@@ -50,7 +51,7 @@ export function placeRoutes(endpoint: Endpoints): void {
     await tell({
       name: 'place.ruleSet',
       subject: { kind: 'place', id: place.id },
-      data: { was: { ...theirs! }, rule: { ...fieldsOf(rule) } },
+      data: { was: theirs && { ...theirs }, rule: { ...fieldsOf(rule) } },
     });
     return { ...place, rule };
   });

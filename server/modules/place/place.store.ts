@@ -49,22 +49,16 @@ export async function getChecklist(db: Db, placeId: string, version: number): Pr
   );
 }
 
-/** The checklist item a problem fails, with the sentence it comes from. */
+/** The checklist item a problem fails, of the version the patrol was answered on, with the sentence it comes from. */
 export async function findChecklistItem(
   db: Db,
-  placeId: string,
-  no: number,
+  { placeId, patrolId, itemNo }: { readonly placeId: string; readonly patrolId: string | null; readonly itemNo: number },
 ): Promise<{ no: number; text: string; noticeId: string; start: number; end: number } | null> {
-  const row = await db
-    .selectFrom('place')
-    .innerJoin('checklist', (join) =>
-      join.onRef('checklist.placeId', '=', 'place.id').onRef('checklist.version', '=', 'place.checklistVersion'),
-    )
-    .select('checklist.items')
-    .where('place.id', '=', placeId)
-    .executeTakeFirst();
-  const item = row?.items.find((one) => one.no === no);
-  return item ? { no, text: item.text, ...item.source } : null;
+  const version = patrolId
+    ? await db.selectFrom('patrol').select('checklistVersion').where('id', '=', patrolId).executeTakeFirst()
+    : await db.selectFrom('place').select('checklistVersion').where('id', '=', placeId).executeTakeFirst();
+  const item = (await getChecklist(db, placeId, version?.checklistVersion ?? 0)).find((one) => one.no === itemNo);
+  return item ? { no: itemNo, text: item.text, ...item.source } : null;
 }
 
 export async function saveRule(tx: Tx, placeId: string, rule: PatrolRule): Promise<void> {

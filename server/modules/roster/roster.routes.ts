@@ -50,7 +50,7 @@ export function rosterRoutes(endpoint: Endpoints): void {
     }
     const roster = await lockRoster(tx, known.id, actor);
     if (roster.state === 'published') throw new Problem('roster.exists');
-    const seats = proposeRoster({ people, places, kept: roster.seats.filter((seat) => seat.byHand) });
+    const seats = proposeRoster({ people, places, kept: roster.seats.filter((seat) => seat.byHand && seat.personId !== null) });
     const { next, fact } = decide(rosterWorkflow, roster, 'propose', { seats }, { actor, now });
     await saveRoster(tx, next);
     await tell(fact);

@@ -1,30 +1,12 @@
-/** Empties the public schema of what this program's account made in it; extensions and the work of other accounts stay. */
+/** Takes away what the migrations made, and nothing else that may stand in the same schema. */
 import type pg from 'pg';
+import { readMigrations } from '../migrate.ts';
 
-const EMPTY = `
-  do $$
-  declare one record;
-  begin
-    for one in
-      select format('drop %s if exists %I.%I cascade', case relkind when 'v' then 'view' when 'm' then 'materialized view' else 'table' end, 'public', relname) as drop
-      from pg_class
-      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') and relowner = current_user::regrole and not relispartition
-        and not exists (select from pg_depend where objid = pg_class.oid and deptype = 'e')
-    loop execute one.drop; end loop;
-    for one in
-      select format('drop routine if exists %s cascade', oid::regprocedure) as drop
-      from pg_proc
-      where pronamespace = 'public'::regnamespace and proowner = current_user::regrole
-        and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
-    loop execute one.drop; end loop;
-    for one in
-      select format('drop type if exists %s cascade', oid::regtype) as drop
-      from pg_type
-      where typnamespace = 'public'::regnamespace and typtype in ('e', 'd', 'r') and typowner = current_user::regrole
-        and not exists (select from pg_depend where objid = pg_type.oid and deptype = 'e')
-    loop execute one.drop; end loop;
-  end $$`;
-
-export async function emptyDatabase(db: Pick<pg.Pool, 'query'>): Promise<void> {
-  await db.query(EMPTY);
+export async function emptyDatabase(db: Pick<pg.Pool, 'query'>, migrationsFolder: string): Promise<void> {
+  const sql = readMigrations(migrationsFolder)
+    .map((migration) => migration.sql)
+    .join('\n');
+  const named = (what: string): string[] => [...sql.matchAll(new RegExp(`^CREATE ${what} (\\w+)`, 'gm'))].map((match) => match[1]!);
+  for (const table of [...named('TABLE'), 'migration']) await db.query(`DROP TABLE IF EXISTS ${table} CASCADE`);
+  for (const routine of named('FUNCTION')) await db.query(`DROP FUNCTION IF EXISTS ${routine} CASCADE`);
 }

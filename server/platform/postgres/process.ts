@@ -13,7 +13,7 @@ export function startOf(pid: number): string | null {
   }
 }
 
-/** The processes that work in this folder (an absolute path without symlinks). PostgreSQL always does, whatever its command line says. */
+/** The postgres processes that work in this folder (an absolute path without symlinks); an administrator's shell in it is none. */
 export function processesIn(folder: string): number[] {
   return readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry))
@@ -23,7 +23,7 @@ export function processesIn(folder: string): number[] {
 
 function worksIn(pid: number, folder: string): boolean {
   try {
-    return readlinkSync(`/proc/${pid}/cwd`) === folder;
+    return readlinkSync(`/proc/${pid}/cwd`) === folder && readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
   } catch {
     return false;
   }

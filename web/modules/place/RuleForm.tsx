@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Place } from '#domain/place/place.model.ts';
+import { usualRule } from '#domain/place/usual.ts';
 import { useAct } from '#web/api/hooks.ts';
 import { Sheet } from '#web/desk/kit/Sheet.tsx';
 import { weekdayNumbers, weekdayWords } from '#web/desk/kit/weekdays.ts';
@@ -25,13 +26,19 @@ const words = {
 export function RuleForm({ place, onClose }: { readonly place: Place; readonly onClose: () => void }) {
   const t = useWords();
   const set = useAct('place.setRule');
-  const rule = place.rule!;
+  const rule = place.rule ?? usualRule;
   const [weekdays, setWeekdays] = useState<readonly number[]>(rule.weekdays);
   const [people, setPeople] = useState(String(rule.people));
   const [leaderOnDuty, setLeaderOnDuty] = useState(rule.leaderOnDuty);
   const [starts, setStarts] = useState(rule.starts);
   const [ends, setEnds] = useState(rule.ends);
-  const was = { weekdays: rule.weekdays, people: rule.people, leaderOnDuty: rule.leaderOnDuty, starts: rule.starts, ends: rule.ends };
+  const was = place.rule && {
+    weekdays: rule.weekdays,
+    people: rule.people,
+    leaderOnDuty: rule.leaderOnDuty,
+    starts: rule.starts,
+    ends: rule.ends,
+  };
   return (
     <Sheet title={`${t(words.title)} · ${place.name}`} onClose={onClose}>
       <form
