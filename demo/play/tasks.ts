@@ -1,5 +1,6 @@
 /** What falls due: most of it reported and confirmed, one result waiting, one sent back, one late. */
 import type { TaskRow } from '#domain/duty/duty.model.ts';
+import type { PostKind } from '#domain/kernel/actor.ts';
 import { addDays, type Day } from '#domain/kernel/day.ts';
 import { clerk, people } from '../cast.ts';
 import { as, laterOn, type Stage } from '../stage.ts';
@@ -30,7 +31,7 @@ export async function planTasks(stage: Stage): Promise<void> {
 function planDone(stage: Stage, row: TaskRow, due: Day): void {
   planReport(stage, row, addDays(due, -3), 1);
   stage.agenda.put(laterOn(stage, addDays(due, -2), 1, '17:10'), async () => {
-    await (await as(stage, clerk.username)).act('task.confirm', { id: row.id });
+    await (await as(stage, confirmerOf(row))).act('task.confirm', { id: row.id });
   });
 }
 
@@ -40,8 +41,18 @@ function planReport(stage: Stage, row: TaskRow, day: Day, days: number): void {
   });
 }
 
-/** The head of the responsible section; the first section speaks for what is everybody's. */
+const withPost = (wanted: PostKind) => people.filter(({ posts }) => posts.some(({ kind }) => kind === wanted));
+
+/** The head of the responsible section, the director for what is the director's; the first section speaks for what is everybody's, the clerk for what is nobody's. */
 function reporterOf(row: TaskRow): string {
-  const heads = people.filter(({ posts }) => posts.some(({ kind }) => kind === 'sectionHead'));
-  return (heads.find(({ section }) => section !== null && row.owners.includes(section)) ?? heads[0]!).username;
+  const heads = withPost('sectionHead');
+  const own = heads.find(({ section }) => section !== null && row.owners.includes(section));
+  if (own) return own.username;
+  if (row.leaders.some((leader) => leader.startsWith('主要'))) return withPost('topLeader')[0]!.username;
+  return (row.owners.length > 0 ? heads[0]! : clerk).username;
+}
+
+/** Nobody confirms their own report. */
+function confirmerOf(row: TaskRow): string {
+  return reporterOf(row) === clerk.username ? withPost('topLeader')[0]!.username : clerk.username;
 }

@@ -1,6 +1,7 @@
 /** What an adopted notice orders: responsibility lists, duties, due tasks, stages, the channels for logs. */
 import { newId } from '#domain/kernel/id.ts';
 import type { Draft, DutyDraft, TaskDraft } from '#domain/notice/draft.model.ts';
+import type { Person } from '#domain/org/org.model.ts';
 import { findPerson, findSection, type Named } from '#domain/org/org.rules.ts';
 import type { ActCall } from '#server/platform/endpoint.ts';
 import { listPeople, listSections } from '../org/org.store.ts';
@@ -19,7 +20,7 @@ export interface AdoptedDuties {
 export async function adoptDuties(call: Call, adopted: AdoptedDuties): Promise<void> {
   const { tx, actor } = call;
   const sections = await listSections(tx, actor.unitId);
-  const people = (await listPeople(tx, [actor.unitId])).map(({ id, name }) => ({ id, name }));
+  const people = await listPeople(tx, [actor.unitId]);
   const printedDue = new Map(tasksOf(adopted.printed).map((task) => [task.key, task.due]));
   const { count } = await tx
     .selectFrom('responsibilityList')
@@ -47,7 +48,7 @@ interface DutyContext {
   readonly listId: string;
   readonly sort: number;
   readonly sections: readonly Named[];
-  readonly people: readonly Named[];
+  readonly people: readonly Person[];
   readonly printedDue: ReadonlyMap<string, string | null>;
 }
 
@@ -55,7 +56,7 @@ async function createDuty({ tx, actor, tell }: Call, { noticeId, placeIds }: Ado
   const { duty, listId, sort, sections, people, printedDue } = context;
   const id = newId();
   const sectionIds = duty.owners.flatMap((owner) => findSection(owner, sections)?.id ?? []);
-  const leaderIds = duty.leaders.flatMap((leader) => findPerson(leader, people)?.id ?? []);
+  const leaderIds = [...new Set(duty.leaders.flatMap((leader) => leadersMeant(leader, people)))];
   await tx
     .insertInto('duty')
     .values({
@@ -104,6 +105,14 @@ async function createDuty({ tx, actor, tell }: Call, { noticeId, placeIds }: Ado
       .execute();
     await tell({ name: 'task.created', subject: { kind: 'task', id: taskId }, data: { noticeId, due: task.due } });
   }
+}
+
+/** The person of that name; '主要负责人', '主要领导' and '一把手' mean whoever heads the unit. */
+function leadersMeant(wording: string, people: readonly Person[]): string[] {
+  if (/主要(负责人|领导)|一把手/.test(wording))
+    return people.filter((person) => person.posts.some((post) => post.kind === 'topLeader')).map((person) => person.id);
+  const named = findPerson(wording, people);
+  return named ? [named.id] : [];
 }
 
 /** '各科室', '全办各科室', '全体干部职工', '机关' */
