@@ -58,11 +58,13 @@ choose_node() {
   fi
 }
 
+# Once for a run: what a script calls is set up already.
 set_up() {
+  [ -z "${CHUANGCHENG_SET_UP:-}" ] || return 0
   command -v node >/dev/null || fail '需要 Node.js 20 以上 / Node.js 20 or newer is needed'
   command -v npm >/dev/null || fail '需要 npm / npm is needed'
   [ "$(major_of node)" -ge 20 ] || fail "需要 Node.js 20 以上，现在是 $(node -v) / Node.js 20 or newer is needed, this is $(node -v)"
-  stamp="$(cksum <package-lock.json) $(node -v) $(uname -sm)"
+  stamp="$(cksum <package-lock.json) $(uname -sm)"
   are_fresh || locked dependencies
   choose_node
 }

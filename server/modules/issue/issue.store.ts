@@ -174,7 +174,8 @@ function visibleTo(actor: Actor) {
   return sql<boolean>`(issue.unit_id = ANY(${units}::uuid[]) OR issue.handler_id = ANY(${units}::uuid[]))`;
 }
 
-function firstPhoto(role: 'before' | 'after') {
+/** The first photo of the finding or of the fix, for a row of a list. */
+export function firstPhoto(role: 'before' | 'after') {
   return sql<string | null>`(SELECT photo_id FROM issue_photo WHERE issue_id = issue.id AND role = ${role} ORDER BY n LIMIT 1)`;
 }
 

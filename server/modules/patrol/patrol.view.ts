@@ -7,6 +7,7 @@ import { writeLog } from '#domain/patrol/log.ts';
 import type { Patrol, PatrolView } from '#domain/patrol/patrol.model.ts';
 import { isLogLate, logDueAt, patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
 import type { Db } from '#server/platform/database.ts';
+import { firstPhoto } from '../issue/issue.store.ts';
 import { findNames, nameOf, namesOf } from '../org/names.ts';
 import { getChecklist, listPlaces } from '../place/place.store.ts';
 
@@ -52,8 +53,6 @@ export async function viewPatrol(db: Db, patrol: Patrol, actor: Actor, now: At):
 }
 
 function listFound(db: Db, patrolId: string) {
-  const first = (role: 'before' | 'after') =>
-    sql<string | null>`(SELECT photo_id FROM issue_photo WHERE issue_id = issue.id AND role = ${role} ORDER BY n LIMIT 1)`;
   return db
     .selectFrom('issue')
     .leftJoin('unit as handler', 'handler.id', 'issue.handlerId')
@@ -69,7 +68,7 @@ function listFound(db: Db, patrolId: string) {
       'issue.itemNo',
       'handler.name as handlerName',
     ])
-    .select([first('before').as('beforeId'), first('after').as('afterId')])
+    .select([firstPhoto('before').as('beforeId'), firstPhoto('after').as('afterId')])
     .execute();
 }
 
