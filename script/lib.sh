@@ -67,6 +67,7 @@ set_up() {
   stamp="$(cksum <package-lock.json) $(uname -sm)"
   are_fresh || locked dependencies
   choose_node
+  export CHUANGCHENG_SET_UP=1
 }
 
 # Quick when dist is as new as its sources.
