@@ -19,6 +19,14 @@ export interface Stage {
   readonly log: (line: string) => void;
 }
 
+export interface Crew {
+  readonly patrolId: Id;
+  readonly placeId: Id;
+  readonly finder: string;
+  readonly partner: string;
+  readonly leader: string;
+}
+
 export const as = (stage: Stage, username: string): Promise<Role> => stage.player.enterAs(stage.personIds.get(username)!);
 
 export function usernameOf(stage: Stage, personId: Id): string {

@@ -86,6 +86,26 @@ describe('edges', () => {
     await walkers[0]!.act('issue.fix', { id, photoIds: [await walkers[0]!.upload(await picture(10), TAKEN)] });
   });
 
+  it('a partner sees and fixes what lies with it, and nothing else', async () => {
+    const [department, mine, other] = [newId(), newId(), newId()];
+    await clerk.act('unit.addPartner', { id: department, kind: 'department', name: '市路灯管理所' });
+    const liaison = await hire(house, clerk, '石磊', 'shilei', 'officer', department);
+    for (const id of [mine, other]) await walkers[1]!.act('issue.report', { id, text: '路灯不亮' });
+    await assert.rejects(liaison.read('issue.get', { id: mine }), refusedWith('record.notFound'));
+    await walkers[1]!.act('issue.coordinate', { id: mine, handlerId: department });
+    assert.deepEqual(
+      (await liaison.read('issue.list', {})).rows.map((row) => row.id),
+      [mine],
+    );
+    await assert.rejects(liaison.read('issue.get', { id: other }), refusedWith('record.notFound'));
+    await assert.rejects(liaison.act('issue.escalate', { id: mine, handlerId: department }), refusedWith('issue.wrongHandler'));
+    await liaison.act('issue.fix', { id: mine, note: '更换灯泡', photoIds: [await liaison.upload(await picture(60), TAKEN)] });
+    await assert.rejects(liaison.act('issue.verify', { id: mine }), refusedWith('act.notAllowed'));
+    assert.equal((await liaison.read('duty.lists', {})).lists.length, 0);
+    assert.deepEqual((await liaison.read('patrol.list', {})).rows, []);
+    await walkers[2]!.act('issue.verify', { id: mine });
+  });
+
   it('the last clerk cannot give up the post', async () => {
     const { people } = await clerk.read('org.get', {});
     const self = people.find((person) => person.username === 'linxiao')!;

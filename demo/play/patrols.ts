@@ -3,20 +3,12 @@ import { addDays, instantOf } from '#domain/kernel/day.ts';
 import type { Id } from '#domain/kernel/id.ts';
 import type { PatrolRow, PatrolView } from '#domain/patrol/patrol.model.ts';
 import type { Role } from '../player.ts';
-import { as, type Stage, usernameOf } from '../stage.ts';
+import { as, type Crew, type Stage, usernameOf } from '../stage.ts';
 import { gridProblems } from '../story/grid.ts';
 import type { DemoProblem } from '../story/problem.ts';
 import { roadProblems } from '../story/road.ts';
 import { patrolNotes } from '../story/words.ts';
 import { findProblem } from './problems.ts';
-
-export interface Crew {
-  readonly patrolId: Id;
-  readonly placeId: Id;
-  readonly finder: string;
-  readonly partner: string;
-  readonly leader: string;
-}
 
 /** How a log goes wrong, by place and patrol days back. */
 const lateLogs = new Set(['grid 4', 'road 9']);

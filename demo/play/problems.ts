@@ -3,9 +3,8 @@ import { type At, addDays, type Day, instantOf } from '#domain/kernel/day.ts';
 import type { Id } from '#domain/kernel/id.ts';
 import { clerk, type PartnerKey, partners } from '../cast.ts';
 import type { Moment } from '../scenes/subjects.ts';
-import { as, laterOn, type Stage } from '../stage.ts';
+import { as, type Crew, laterOn, type Stage } from '../stage.ts';
 import type { By, DemoProblem, Step } from '../story/problem.ts';
-import type { Crew } from './patrols.ts';
 
 /** The middle of each place, WGS-84; a city that is on no map lies among fields. */
 const middles = { grid: { lat: 31.1794, lng: 117.2068 }, road: { lat: 31.1786, lng: 117.2043 } } as const;

@@ -1,9 +1,9 @@
 /** An empty start leads through three steps; once they are done this card is gone. */
 import type { Words } from '#domain/kernel/words.ts';
+import type { Reads } from '#web/api/call.ts';
 import { to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
 import { Icon } from '#web/ui/Icon.tsx';
-import type { Overview } from './TodayPage.tsx';
 
 const words = {
   title: { zh: '三步开始', en: 'Three steps to begin' },
@@ -27,6 +27,8 @@ const checkDrafts: Step = {
   go: { zh: '去核对', en: 'Check it' },
   href: to('notices'),
 };
+
+type Overview = Reads['overview.today']['output'];
 
 const steps: Record<keyof Overview['setUp'], Step> = {
   notices: {

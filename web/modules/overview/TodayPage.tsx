@@ -15,7 +15,7 @@ import { FirstSteps } from './FirstSteps.tsx';
 import { IssueLines } from './IssueLines.tsx';
 import './today.css';
 
-export type Overview = Reads['overview.today']['output'];
+type Overview = Reads['overview.today']['output'];
 
 const words = {
   title: { zh: '今日', en: 'Today' },
