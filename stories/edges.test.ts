@@ -123,6 +123,7 @@ describe('edges', () => {
     const board = await walkers[0]!.read('task.board', {});
     const monthly = board.rows.find((row) => row.owners.includes('各科室'));
     assert.ok(monthly, 'the monthly summary of all sections is due');
+    assert.equal(board.rows.filter((row) => row.basis === 'derived')[0]?.due, '2026-05-31', 'April was over when the notice was adopted');
     assert.equal(monthly.acts.find((offered) => offered.act === 'report')?.allowed, true);
   });
 });

@@ -21,7 +21,7 @@ export interface TakenAt {
   readonly lng: number;
 }
 
-export function sceneOf({ kind, moment, place, light }: Shot): string {
+function sceneOf({ kind, moment, place, light }: Shot): string {
   const hour = lights[light];
   const picture = paint(kind, moment, chanceOf(`${kind} ${place}`), hour);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${definitions(hour)}${picture}${veil(hour)}</svg>`;

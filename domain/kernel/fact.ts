@@ -2,7 +2,6 @@
  * A fact: one line of the history. Written in the transaction that changed the record, never changed afterwards.
  * The same line serves the timeline on screen, the auditor and the reactions.
  */
-import type { At } from './day.ts';
 import type { Id } from './id.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
@@ -15,12 +14,4 @@ export interface FactDraft {
   readonly name: string;
   readonly subject: { readonly kind: SubjectKind; readonly id: Id };
   readonly data: { readonly [key: string]: Json | undefined };
-}
-
-export interface Fact extends FactDraft {
-  readonly id: Id;
-  readonly unitId: Id;
-  readonly actorId: Id | null;
-  readonly actorName: string;
-  readonly at: At;
 }

@@ -67,7 +67,6 @@ export const problemKinds = {
     (d) => `"${d.en}" was changed by ${d.byName || 'somebody else'} after you opened it; compare both versions and send again.`,
   ),
   'record.exists': kind(409, '这个编号的记录已经存在，内容不同。', 'A record with this id exists already and differs.'),
-  'record.inUse': kind(409, '其他记录正在使用它，不能这样改。', 'Other records depend on it, so this cannot be done.'),
 
   // sign-in and rights
   'session.missing': kind(401, '请先登录。', 'Please sign in first.'),

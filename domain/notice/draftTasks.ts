@@ -28,7 +28,7 @@ function printedTasks(item: Item): TaskDraft[] {
 }
 
 /** 志愿服务活动：说明报告（700字左右）、照片3张. */
-export function taskTitle(item: Item): string {
+function taskTitle(item: Item): string {
   const reports = item.wordCounts.map((count) => `${paperBefore(item.text, count.raw)}（${count.raw}）`);
   const pictures = item.photos.map((count) => `照片${count.n}张`);
   const papers = [...reports, ...pictures].join('、');

@@ -1,6 +1,7 @@
 /** The draft as it stands now: read from the plan, moved to the year of choice, with the clerk's corrections on top. */
+import type { Day } from '../kernel/day.ts';
 import { applyCorrections } from './corrections.ts';
-import type { Draft } from './draft.model.ts';
+import type { Draft, DutyDraft, TaskDraft } from './draft.model.ts';
 import { draftFrom } from './draft.ts';
 import type { Mark, Notice } from './notice.model.ts';
 import { moveYear, noticeYear } from './years.ts';
@@ -44,6 +45,11 @@ export function marksOf(draft: Draft): Mark[] {
   for (const partner of draft.partners) mark('partner', `partner:${partner.key}`, partner.span);
   for (const channel of draft.channels) mark('channel', `channel:${channel.key}`, channel.span);
   return marks.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The due tasks that adopting sets to work: what is only derived from a cadence is not owed for the time before the adoption. */
+export function tasksOwed(duty: DutyDraft, today: Day): TaskDraft[] {
+  return duty.tasks.filter((task) => task.basis !== 'derived' || task.due === null || task.due >= today);
 }
 
 /** How many duties adopting would set to work. */

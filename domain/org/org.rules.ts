@@ -2,7 +2,7 @@
 import type { PostKind } from '../kernel/actor.ts';
 
 /** '出国（境）科', '出国境科' and '出国(境) 科' are one section. */
-export function sectionKey(name: string): string {
+function sectionKey(name: string): string {
   return name.replace(/[\s（）()]/g, '');
 }
 

@@ -75,7 +75,7 @@ export function proposeRoster({ people, places, kept }: RosterTask): Seat[] {
   return seats.sort((a, b) => (seatKey(a) < seatKey(b) ? -1 : 1));
 }
 
-export function seatsOf(place: Pick<RosterPlace, 'id' | 'people' | 'leaderOnDuty'>, day: Day): Seat[] {
+function seatsOf(place: Pick<RosterPlace, 'id' | 'people' | 'leaderOnDuty'>, day: Day): Seat[] {
   const members = Array.from(
     { length: place.people },
     (_, i): Seat => ({ day, placeId: place.id, role: 'member', n: i + 1, personId: null, byHand: false }),

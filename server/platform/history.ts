@@ -8,7 +8,6 @@ import { newId } from '#domain/kernel/id.ts';
 import type { Db } from './database.ts';
 
 export interface FactContext {
-  readonly unitId: string;
   readonly actor: Actor | null;
   readonly actId: string | null;
   readonly at: At;
@@ -21,7 +20,7 @@ export interface PendingFact {
 }
 
 /** One statement for all facts of an act. */
-export async function appendFacts(db: Db, pending: readonly PendingFact[], context: Omit<FactContext, 'unitId'>): Promise<void> {
+export async function appendFacts(db: Db, pending: readonly PendingFact[], context: FactContext): Promise<void> {
   if (pending.length === 0) return;
   await db
     .insertInto('fact')

@@ -8,18 +8,7 @@ import { Refused, readCall, sendAct, sendPhoto, Unreachable } from './call.ts';
 import { queryClient } from './hooks.ts';
 import { deviceStore, heard, keepFor, signal, storeName, unheard } from './kept.ts';
 import { alone } from './outbox.lock.ts';
-import {
-  backOff,
-  dependents,
-  doneAlready,
-  type Job,
-  madeBy,
-  type NewJob,
-  names,
-  nextJob,
-  verdictOn,
-  withoutPhoto,
-} from './outbox.rules.ts';
+import { backOff, dependents, doneAlready, type Job, type NewJob, nextJob, verdictOn, withoutPhoto } from './outbox.rules.ts';
 import { addJobs, changeJobs, dropJobs, keepDelivered, photoBytes, readDelivered, readJobs } from './outbox.store.ts';
 
 export { actJob, type Job, type NewJob } from './outbox.rules.ts';
@@ -251,9 +240,4 @@ function within<Value>(ms: number, work: Promise<Value>): Promise<Value> {
     const timer = setTimeout(() => reject(new Unreachable('too slow')), ms);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-}
-
-/** Everything queued or just delivered that names this record, oldest first. */
-export function jobsAbout(now: Queue, id: string): Job[] {
-  return [...now.delivered, ...now.jobs.filter((job) => job.state !== 'refused')].filter((job) => madeBy(job) === id || names(job, id));
 }

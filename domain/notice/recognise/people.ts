@@ -24,7 +24,7 @@ interface Entry {
 }
 
 /** One line of a roster; null when it is no person. */
-export function rosterEntry(text: string): Entry | null {
+function rosterEntry(text: string): Entry | null {
   if (/[。；：，]/.test(text)) return null;
   const bracketed = inBrackets.exec(text);
   if (bracketed !== null) return { name: squeeze(bracketed[1]), post: bracketed[2] ?? null };

@@ -26,7 +26,7 @@ export function matchesOf(passage: Passage, pattern: RegExp): Match[] {
   }));
 }
 
-export function spanOf(passage: Passage, index: number, length: number): Span {
+function spanOf(passage: Passage, index: number, length: number): Span {
   return [passage.base + index, passage.base + index + length];
 }
 

@@ -1,6 +1,8 @@
 /** What an adopted notice orders: responsibility lists, duties, due tasks, stages, the channels for logs. */
+import { dayOf } from '#domain/kernel/day.ts';
 import { newId } from '#domain/kernel/id.ts';
 import type { Draft, DutyDraft, TaskDraft } from '#domain/notice/draft.model.ts';
+import { tasksOwed } from '#domain/notice/effective.ts';
 import type { Person } from '#domain/org/org.model.ts';
 import { findPerson, findSection, type Named } from '#domain/org/org.rules.ts';
 import type { ActCall } from '#server/platform/endpoint.ts';
@@ -52,7 +54,7 @@ interface DutyContext {
   readonly printedDue: ReadonlyMap<string, string | null>;
 }
 
-async function createDuty({ tx, actor, tell }: Call, { noticeId, placeIds }: AdoptedDuties, context: DutyContext): Promise<void> {
+async function createDuty({ tx, actor, now, tell }: Call, { noticeId, placeIds }: AdoptedDuties, context: DutyContext): Promise<void> {
   const { duty, listId, sort, sections, people, printedDue } = context;
   const id = newId();
   const sectionIds = duty.owners.flatMap((owner) => findSection(owner, sections)?.id ?? []);
@@ -82,7 +84,7 @@ async function createDuty({ tx, actor, tell }: Call, { noticeId, placeIds }: Ado
     })
     .execute();
   await tell({ name: 'duty.created', subject: { kind: 'duty', id }, data: { noticeId } });
-  for (const task of duty.tasks) {
+  for (const task of tasksOwed(duty, dayOf(now))) {
     const taskId = newId();
     const printed = printedDue.get(task.key) ?? null;
     await tx

@@ -2,11 +2,12 @@ import { allowedActs, type Circumstances, decide } from '#domain/kernel/act.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import { holdsPost, postKinds } from '#domain/kernel/actor.ts';
 import type { Done } from '#domain/kernel/contract.ts';
+import { type Day, dayOf } from '#domain/kernel/day.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 import { compileNotice } from '#domain/notice/compile.ts';
 import { applyCorrections, BadCorrection } from '#domain/notice/corrections.ts';
 import type { Correction, Draft } from '#domain/notice/draft.model.ts';
-import { countDuties, effectiveDraft, undecidedYear } from '#domain/notice/effective.ts';
+import { countDuties, effectiveDraft, tasksOwed, undecidedYear } from '#domain/notice/effective.ts';
 import {
   noticeAdopt,
   noticeChooseYear,
@@ -164,7 +165,7 @@ export function noticeRoutes(endpoint: Endpoints, files: FileStore): void {
     const { next, fact } = decide(noticeWorkflow, notice, 'adopt', readiness, { actor, now });
     await saveNotice(tx, next);
     await tell(fact);
-    return { ...done(next, { actor, now }), duties: readiness.duties, tasks: countTasks(draft), places: draft.places.length };
+    return { ...done(next, { actor, now }), duties: readiness.duties, tasks: countTasks(draft, dayOf(now)), places: draft.places.length };
   });
 
   endpoint.act(noticeDiscard, async ({ input, actor, tx, now, tell }) => {
@@ -185,8 +186,8 @@ function refuseBadCorrection(draft: Draft, correction: Correction): void {
   }
 }
 
-const countTasks = (draft: Draft): number =>
-  draft.lists.reduce((sum, list) => sum + list.duties.reduce((n, duty) => n + (duty.dropped ? 0 : duty.tasks.length), 0), 0);
+const countTasks = (draft: Draft, today: Day): number =>
+  draft.lists.flatMap((list) => list.duties).reduce((sum, duty) => sum + (duty.dropped ? 0 : tasksOwed(duty, today).length), 0);
 
 const done = (notice: Notice, at: Circumstances & { readonly actor: Actor }): Done => ({
   id: notice.id,

@@ -26,7 +26,7 @@ export async function insertNotice(tx: Tx, notice: NewNotice): Promise<void> {
     .execute();
 }
 
-export async function findNotice(db: Db, id: string, actor: Actor): Promise<Notice | undefined> {
+async function findNotice(db: Db, id: string, actor: Actor): Promise<Notice | undefined> {
   return db.selectFrom('notice').selectAll().where('id', '=', id).where('unitId', 'in', unitsOf(actor)).executeTakeFirst();
 }
 

@@ -33,7 +33,7 @@ export interface SessionDeps {
 /** A fixed number, so that two first visits at the same moment make one account. */
 const FIRST_ACCOUNT_LOCK = 7_310_001;
 
-export function headersOf(request: FastifyRequest): Headers {
+function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value);
   return headers;

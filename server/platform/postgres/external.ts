@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { StartupError } from '../../config.ts';
 
-export const OLDEST = 15;
+const OLDEST = 15;
 
 export async function checkServer(pool: pg.PoolConfig): Promise<void> {
   const { version, encoding } = await ask(pool);

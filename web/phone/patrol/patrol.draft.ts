@@ -48,7 +48,7 @@ function measured(item: ChecklistItem, answer: DraftAnswer): Answer['measures'] 
   });
 }
 
-export function isBelow(item: ChecklistItem, answer: DraftAnswer): boolean {
+function isBelow(item: ChecklistItem, answer: DraftAnswer): boolean {
   return belowThreshold(item, { measures: measured(item, answer) });
 }
 

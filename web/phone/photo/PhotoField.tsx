@@ -9,7 +9,7 @@ import { sentenceOf } from '../kit/said.ts';
 import { LocalPhoto } from './LocalPhoto.tsx';
 import { type DraftPhoto, takePhoto, Unreadable } from './take.ts';
 
-export const MOST_PHOTOS = 6;
+const MOST_PHOTOS = 6;
 
 const words = {
   take: { zh: '拍照', en: 'Take a photo' },

@@ -12,7 +12,7 @@ export const whereabouts = atom<Whereabouts>({ state: canLocate() ? 'unknown' : 
 const FRESH_MS = 3 * 60_000;
 
 /** Browsers give the position to secure pages only. */
-export function canLocate(): boolean {
+function canLocate(): boolean {
   return isSecureContext && 'geolocation' in navigator;
 }
 
