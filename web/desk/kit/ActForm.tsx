@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { useWords } from '#web/language.ts';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
+import { Sheet } from '#web/ui/Sheet.tsx';
 import { PhotoPicker, type PickedPhoto } from './PhotoPicker.tsx';
-import { Sheet } from './Sheet.tsx';
 
 export interface ActAnswer {
   readonly text: string;

@@ -4,10 +4,10 @@ import { newId } from '#domain/kernel/id.ts';
 import type { Place } from '#domain/place/place.model.ts';
 import { useAct } from '#web/api/hooks.ts';
 import { PhotoPicker, type PickedPhoto } from '#web/desk/kit/PhotoPicker.tsx';
-import { Sheet } from '#web/desk/kit/Sheet.tsx';
 import { openPage } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
+import { Sheet } from '#web/ui/Sheet.tsx';
 
 const words = {
   title: { zh: '记录问题', en: 'Report a problem' },

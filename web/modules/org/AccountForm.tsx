@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import type { Person } from '#domain/org/org.model.ts';
 import { useAct } from '#web/api/hooks.ts';
-import { Sheet } from '#web/desk/kit/Sheet.tsx';
 import { useWords } from '#web/language.ts';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
+import { Sheet } from '#web/ui/Sheet.tsx';
 
 const words = {
   title: { zh: '开通账号', en: 'Give an account' },

@@ -4,10 +4,10 @@ import { type PostKind, postKinds } from '#domain/kernel/actor.ts';
 import { newId } from '#domain/kernel/id.ts';
 import type { Person, Post, Section } from '#domain/org/org.model.ts';
 import { useAct } from '#web/api/hooks.ts';
-import { Sheet } from '#web/desk/kit/Sheet.tsx';
 import { useWords } from '#web/language.ts';
 import { Icon } from '#web/ui/Icon.tsx';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
+import { Sheet } from '#web/ui/Sheet.tsx';
 
 const words = {
   add: { zh: '新增人员', en: 'Add a person' },

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { Place } from '#domain/place/place.model.ts';
 import { usualRule } from '#domain/place/usual.ts';
 import { useAct } from '#web/api/hooks.ts';
-import { Sheet } from '#web/desk/kit/Sheet.tsx';
 import { weekdayNumbers, weekdayWords } from '#web/desk/kit/weekdays.ts';
 import { useWords } from '#web/language.ts';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
+import { Sheet } from '#web/ui/Sheet.tsx';
 
 const words = {
   title: { zh: '调整巡查规则', en: 'Change the patrol rule' },

@@ -6,10 +6,10 @@ import type { Words } from '#domain/kernel/words.ts';
 import type { Candidate, RosterView, Seat } from '#domain/roster/roster.model.ts';
 import { rosterWorkflow } from '#domain/roster/roster.rules.ts';
 import { useAct } from '#web/api/hooks.ts';
-import { Sheet } from '#web/desk/kit/Sheet.tsx';
 import { useWords } from '#web/language.ts';
 import { useSignedIn } from '#web/modules/org/session.ts';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
+import { Sheet } from '#web/ui/Sheet.tsx';
 import { sayDay, sayWeekday } from '#web/ui/say.ts';
 
 const words = {

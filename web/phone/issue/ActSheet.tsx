@@ -8,7 +8,7 @@ import type { Words } from '#domain/kernel/words.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { actJob, enqueue } from '#web/api/outbox.ts';
 import { useWords } from '#web/language.ts';
-import { Sheet } from '../kit/Sheet.tsx';
+import { Sheet } from '#web/ui/Sheet.tsx';
 import { sentenceOf } from '../kit/said.ts';
 import { useDraft } from '../kit/useDraft.ts';
 import { PhotoField } from '../photo/PhotoField.tsx';
@@ -62,7 +62,7 @@ export function ActSheet({ issue, act, onClose }: { readonly issue: IssueView; r
   };
   const isReasoned = act === 'reject' || act === 'reopen';
   return (
-    <Sheet title={title} onClose={onClose}>
+    <Sheet closesBeside title={title} onClose={onClose}>
       <p className="second-line">
         #{issue.no} {issue.text}
       </p>

@@ -7,8 +7,8 @@ import { useAct } from '#web/api/hooks.ts';
 import { queue } from '#web/api/outbox.ts';
 import { language, setLanguage, useWords } from '#web/language.ts';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
+import { Sheet } from '#web/ui/Sheet.tsx';
 import { Choice } from '../kit/Choice.tsx';
-import { Sheet } from '../kit/Sheet.tsx';
 import { signedInAs, who } from '../session.ts';
 import { PhoneAbilities } from './PhoneAbilities.tsx';
 import { QueueList } from './QueueList.tsx';
@@ -69,7 +69,7 @@ export function Me() {
         {t(words.signOut)}
       </button>
       {isLeaving && (
-        <Sheet title={t(words.leave)} onClose={() => setLeaving(false)}>
+        <Sheet closesBeside title={t(words.leave)} onClose={() => setLeaving(false)}>
           <p>{t(words.leaveHint(jobs.length))}</p>
           <ProblemNote error={signOut.error} />
           <div className="foot-acts">

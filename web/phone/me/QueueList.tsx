@@ -8,9 +8,9 @@ import { signal } from '#web/api/kept.ts';
 import { dependents } from '#web/api/outbox.rules.ts';
 import { discard, drainNow, type Job, queue, retry } from '#web/api/outbox.ts';
 import { useWords } from '#web/language.ts';
+import { Sheet } from '#web/ui/Sheet.tsx';
 import { ToneTag } from '#web/ui/StateTag.tsx';
 import { sayAt } from '#web/ui/say.ts';
-import { Sheet } from '../kit/Sheet.tsx';
 
 const words = {
   title: { zh: '上传', en: 'On their way' },
@@ -104,7 +104,7 @@ export function QueueList() {
         </button>
       )}
       {removing && (
-        <Sheet title={t(words.removeTitle)} onClose={() => setRemoving(null)}>
+        <Sheet closesBeside title={t(words.removeTitle)} onClose={() => setRemoving(null)}>
           <p>
             <strong>{t(nameOf(removing))}</strong> {removing.about}
           </p>

@@ -8,9 +8,9 @@ import { useWords } from '#web/language.ts';
 import { Empty } from '#web/ui/Empty.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
+import { Sheet } from '#web/ui/Sheet.tsx';
 import { StateTag, ToneTag } from '#web/ui/StateTag.tsx';
 import { sayDay, sayWeekday } from '#web/ui/say.ts';
-import { Sheet } from '../kit/Sheet.tsx';
 import { Waiting } from '../kit/Waiting.tsx';
 import { router } from '../routes.ts';
 import { PatrolCard } from '../today/PatrolCard.tsx';
@@ -97,7 +97,7 @@ function OpenSheet({
   const t = useWords();
   const open = useAct('patrol.open');
   return (
-    <Sheet title={t(words.open)} onClose={onClose}>
+    <Sheet closesBeside title={t(words.open)} onClose={onClose}>
       <p>{t(words.openHint)}</p>
       <ProblemNote error={open.error} />
       <ul className="rows">

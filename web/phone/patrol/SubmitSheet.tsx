@@ -5,7 +5,7 @@ import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
 import { type Verdict, verdicts } from '#domain/patrol/patrol.states.ts';
 import { useWords } from '#web/language.ts';
-import { Sheet } from '../kit/Sheet.tsx';
+import { Sheet } from '#web/ui/Sheet.tsx';
 import { sentenceOf } from '../kit/said.ts';
 import { useCircumstances } from '../queued.hooks.ts';
 import { submitPatrol } from './acts.ts';
@@ -52,7 +52,7 @@ export function SubmitSheet({
     );
   };
   return (
-    <Sheet title={t(words.title)} onClose={onClose}>
+    <Sheet closesBeside title={t(words.title)} onClose={onClose}>
       <dl className="sums">
         {(Object.keys(verdicts) as Verdict[]).map((verdict) => (
           <div key={verdict}>
