@@ -124,7 +124,8 @@ describe('bad input', () => {
     const file = (name: string, bytes: Buffer) => ({ actId: newId(), id: newId(), file: { name, base64: bytes.toString('base64') } });
     assertProblem(await post('notice.import', { actId: newId(), id: newId(), text: '   \n ' }), 422, 'notice.empty');
     assertProblem(await post('notice.import', file('a.txt', Buffer.alloc(0))), 422, 'notice.empty');
-    assertProblem(await post('notice.import', file('a.pdf', Buffer.from('%PDF-1.7'))), 415, 'notice.wrongFile');
+    assertProblem(await post('notice.import', file('a.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]))), 415, 'notice.wrongFile');
+    assertProblem(await post('notice.import', file('a.pdf', Buffer.from('%PDF-1.7'))), 422, 'notice.damaged');
     assertProblem(
       await post('notice.import', file('a.docx', Buffer.from('PK\u0003\u0004 not a document', 'latin1'))),
       422,

@@ -5,7 +5,11 @@ import { Duty, ResponsibilityList, Stage, TaskRow } from './duty.model.ts';
 export const dutyLists = read('duty.lists', {
   words: { zh: '责任清单', en: 'Responsibility lists' },
   input: z.object({}),
-  output: z.object({ lists: z.array(ResponsibilityList), stages: z.array(Stage) }),
+  output: z.object({
+    lists: z.array(ResponsibilityList),
+    ended: z.array(Duty).describe('ended by a later notice, newest first'),
+    stages: z.array(Stage),
+  }),
 });
 
 export const dutyGet = read('duty.get', {
@@ -60,4 +64,10 @@ export const taskReturn = act('task.return', {
   input: z.object({ id, reason: line(500).min(1) }),
   output: Done,
   problems: ['task.sameReporter', 'issue.reasonNeeded'],
+});
+export const taskWithdraw = act('task.withdraw', {
+  words: { zh: '撤销', en: 'Withdraw' },
+  input: z.object({ id, reason: line(500).min(1) }),
+  output: Done,
+  problems: ['issue.reasonNeeded'],
 });

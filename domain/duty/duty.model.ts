@@ -19,6 +19,8 @@ export const Duty = z.object({
   words: z.object({ n: z.int(), approximate: z.boolean() }).nullable(),
   photos: z.object({ n: z.int(), kinds: z.array(z.string()), captionFields: z.array(z.string()) }).nullable(),
   source: Source,
+  also: z.array(Source).describe('sentences of other notices that order the same'),
+  endedAt: z.string().nullable().describe('when a later notice stopped ordering it'),
   tasks: z.object({ open: z.int(), total: z.int(), nextDue: z.string().nullable() }),
 });
 export type Duty = z.infer<typeof Duty>;
@@ -35,13 +37,13 @@ export type ResponsibilityList = z.infer<typeof ResponsibilityList>;
 export const Task = z.object({
   id: z.string(),
   unitId: z.string(),
-  state: z.enum(['todo', 'returned', 'reported', 'done']),
+  state: z.enum(['todo', 'returned', 'reported', 'done', 'withdrawn']),
   dutyId: z.string(),
   title: z.string(),
   covers: z.string().nullable(),
   due: z.string().nullable(),
   printedDue: z.string().nullable().describe('the day as the notice prints it, when its dates were moved to another year'),
-  basis: z.enum(['printed', 'inherited', 'derived']),
+  basis: z.enum(['printed', 'inherited', 'derived', 'clerk']),
   sectionIds: z.array(z.string()),
   leaderIds: z.array(z.string()),
   forAll: z.boolean().describe('the notice names every section: 各科室, 全办'),

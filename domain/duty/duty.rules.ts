@@ -1,4 +1,4 @@
-/** A due task: whoever owns it reports the result, the office of the leading group confirms or sends it back. */
+/** A due task: whoever owns it reports the result, the office of the leading group confirms or sends it back; what is owed no longer is withdrawn with a reason. */
 import { type ActRule, type ActTable, type Circumstances, postIn, type Relation, type Workflow } from '../kernel/act.ts';
 import type { Actor, PostKind } from '../kernel/actor.ts';
 import { Problem } from '../kernel/problem.ts';
@@ -58,6 +58,16 @@ export const taskActs = {
     to: 'returned',
     by: [reviewer],
     refuse: (task, at, input) => notByReporter(task, at) ?? (input && !input.reason.trim() ? new Problem('issue.reasonNeeded') : null),
+    tell: (_task, input) => ({ reason: input.reason }),
+  }),
+  withdraw: rule<{ readonly reason: string }>({
+    words: { zh: '撤销', en: 'Withdraw' },
+    past: 'withdrawn',
+    pastWords: { zh: '撤销', en: 'withdrew it' },
+    from: ['todo', 'returned'],
+    to: 'withdrawn',
+    by: [office],
+    refuse: (_task, _at, input) => (input && !input.reason.trim() ? new Problem('issue.reasonNeeded') : null),
     tell: (_task, input) => ({ reason: input.reason }),
   }),
 } satisfies ActTable<Task>;

@@ -6,4 +6,5 @@ export const taskStates = {
   returned: { zh: '退回', en: 'Returned', tone: 'returned' },
   reported: { zh: '待确认', en: 'Reported', tone: 'waiting' },
   done: { zh: '已办结', en: 'Done', tone: 'done' },
+  withdrawn: { zh: '已撤销', en: 'Withdrawn', tone: 'returned' },
 } as const satisfies StateTable;

@@ -90,8 +90,8 @@ export const problemKinds = {
   // notices
   'notice.notText': kind(
     422,
-    '文件里没有可读的文字。请上传 txt 或 docx，或直接粘贴正文。',
-    'There is no readable text in this file. Upload txt or docx, or paste the text.',
+    '文件里没有可读的文字。请上传 Word、PDF 或文本文件，或直接粘贴正文。',
+    'There is no readable text in this file. Upload a Word, PDF or text file, or paste the text.',
   ),
   'notice.empty': kind(422, '公文是空的。', 'The notice is empty.'),
   'notice.tooLong': kind(
@@ -99,8 +99,31 @@ export const problemKinds = {
     (d) => `公文太长：最多 ${d.limit} 字。`,
     (d) => `The notice is too long; at most ${d.limit} characters.`,
   ),
-  'notice.wrongFile': kind(415, '只能读取 txt、docx 或粘贴的文字。', 'Only txt, docx or pasted text can be read.'),
-  'notice.damaged': kind(422, '文件已损坏或被加密，无法打开。', 'The file is damaged or encrypted and cannot be opened.'),
+  'notice.wrongFile': kind(
+    415,
+    '不能读取这种文件。请用 Word（docx、doc、wps）、带文字的 PDF、网页或文本文件，或直接粘贴正文。',
+    'This kind of file cannot be read. Use Word (docx, doc, wps), a PDF with text, a web page or a text file, or paste the text.',
+  ),
+  'notice.damaged': kind(
+    422,
+    '文件已损坏，无法打开。请在 Word 里打开另存一份，或直接粘贴正文。',
+    'The file is damaged and cannot be opened. Save it anew in Word, or paste the text.',
+  ),
+  'notice.encrypted': kind(
+    422,
+    '文件设有密码。请取消密码后再导入，或直接粘贴正文。',
+    'The file is protected by a password. Take the password off, or paste the text.',
+  ),
+  'notice.pictureOnly': kind(
+    422,
+    '这个 PDF 只有图片，没有文字。请向发文单位要电子稿，或用识别软件转成文字后粘贴。',
+    'This PDF holds pictures only, no text. Ask the sender for the text, or turn it into text with recognition software and paste it.',
+  ),
+  'notice.tooComplex': kind(
+    413,
+    '文件太大或太复杂，不像一份公文（最多 80 页）。请只导入公文本身，或粘贴正文。',
+    'The file is too large or too complex to be a notice (80 pages at most). Import the notice alone, or paste its text.',
+  ),
   'notice.imported': kind(
     409,
     (d) => `这份公文已经导入过：${d.title}`,
@@ -117,6 +140,12 @@ export const problemKinds = {
     (d) => `The notice is of ${d.year}; choose whether its dates stay as printed or move.`,
   ),
   'notice.unknownQuestion': kind(409, '这个问题已经不存在，请刷新。', 'This question no longer exists; reload.'),
+  'notice.nothingToTakeBack': kind(409, '这一项没有人工更正，无须撤回。', 'Nothing was corrected here, so there is nothing to take back.'),
+  'notice.replacedByAdoption': kind(
+    409,
+    '采纳修订它的公文时自动替代，不单独办理。',
+    'It is replaced when the notice that amends it is adopted, not by itself.',
+  ),
   'notice.badCorrection': kind(
     422,
     (d) => `不能这样更正：${d.zh}`,

@@ -1,6 +1,7 @@
 /** The notice compiler: the text of a notice to its plan. No clock, no network, no guess: what the text does not say is null or missing. */
 import { joinWrapped, type Line, linesOf } from './blocks.ts';
 import { conflictsIn } from './conflicts.ts';
+import type { NoticeDocument } from './document.ts';
 import { hasHardFacts, itemAt } from './facts.ts';
 import { type Front, issuerInTitle, readFront, type Signature, signaturesIn } from './front.ts';
 import { outline, shortTitle } from './outline.ts';
@@ -14,13 +15,17 @@ import { placesIn } from './recognise/places.ts';
 import { stagesIn } from './recognise/stages.ts';
 import { type Passage, unique } from './recognise/text.ts';
 import { type RowItem, rowItems } from './rows.ts';
+import { shapedTables } from './shapes.ts';
 import { asPlanTable, type TextTable, tablesIn } from './tables.ts';
 
-export function compileNotice(text: string): Plan {
-  const lines = joinWrapped(linesOf(text), text);
-  const front = readFront(lines);
+/** A text alone, or a document whose tables are known. */
+export function compileNotice(given: string | NoticeDocument): Plan {
+  const { text, tables: shapes } = typeof given === 'string' ? { text: given, tables: [] } : given;
+  // A file that knows its tables knows its paragraphs too.
+  const lines = shapes.length > 0 ? linesOf(text) : joinWrapped(linesOf(text), text);
+  const tables = shapes.length > 0 ? shapedTables(shapes, lines, text) : tablesIn(lines);
+  const front = readFront(tables[0] === undefined ? lines : lines.slice(0, tables[0].from));
   const signatures = signaturesIn(lines, front.bodyFrom);
-  const tables = tablesIn(lines);
   const issueDate = signatures[0]?.date ?? null;
   const whole: Passage = { text: withoutComment(text), base: 0, year: issueDate === null ? null : Number(issueDate.slice(0, 4)) };
   const roster = readRoster(lines, front, signatures, tables);
@@ -104,7 +109,7 @@ function itemsOfRows(source: string, year: number | null, prefix: string, rows: 
     const path = [...(prefix === '' ? [] : [prefix]), ...row.path].join('>');
     const item = itemAt(source, row.text.span, year, path, row.title === '' ? shortTitle(row.text.text) : row.title);
     const printed = row.due === null || row.due.text === '' ? [] : deadlinesIn({ text: row.due.text, base: row.due.span[0], year }, true);
-    const inherits = row.due !== null && row.due.text === '' && item.deadlines.length === 0;
+    const inherits = row.due !== null && row.due.text === '' && row.mayInherit && item.deadlines.length === 0;
     const fromCell = inherits ? above.map((one) => ({ ...one, inherited: true })) : printed;
     if (row.due !== null) above = inherits ? above : printed;
     return {

@@ -1,6 +1,8 @@
 /** The clerk's pencil: single fields of the draft set to other values. Pure; a correction of something that is gone does nothing. */
 import { z } from 'zod';
 import {
+  AddedTask,
+  Amends,
   type Correction,
   type Draft,
   DutyDraft as Duty,
@@ -11,6 +13,8 @@ import {
   StageDraft,
   TaskDraft,
 } from './draft.model.ts';
+import { Span } from './plan.ts';
+import { isStructural } from './reshape.ts';
 
 /** A correction names no field that can be corrected, or gives it a value of another kind. */
 export class BadCorrection extends Error {
@@ -23,13 +27,18 @@ const Dropped = z.boolean();
 
 /** What may be corrected in each kind of entry, with the schema of its value. `dropped` takes a task away. */
 const fields = {
-  duty: pick(Duty.shape, ['title', 'text', 'owners', 'leaders', 'placeKey', 'standard', 'wordCount', 'photos', 'dropped']),
+  duty: {
+    ...pick(Duty.shape, ['title', 'text', 'owners', 'leaders', 'placeKey', 'standard', 'wordCount', 'photos', 'dropped', 'separate']),
+    cuts: z.array(z.int().min(0)).max(20),
+    mergedInto: z.string().nullable(),
+    addedTasks: z.array(AddedTask).max(20),
+  },
   task: { ...pick(TaskDraft.shape, ['title', 'covers', 'due']), dropped: Dropped },
   place: pick(PlaceDraft.shape, ['name', 'code', 'community', 'road', 'from', 'to', 'side']),
   patrolRule: pick(PatrolRuleDraft.shape, ['daysAWeek', 'people', 'sharedBy', 'leaderOnDuty', 'requirements']),
   member: pick(MemberDraft.shape, ['group', 'role', 'name', 'post', 'concurrent']),
   stage: pick(StageDraft.shape, ['name', 'from', 'to']),
-  notice: { officeSection: z.string().nullable() },
+  notice: { officeSection: z.string().nullable(), amends: Amends.nullable(), addedItems: z.array(Span).max(200) },
 } satisfies Record<string, Fields>;
 
 export type TargetKind = keyof typeof fields;
@@ -46,9 +55,14 @@ export function applyCorrections(draft: Draft, corrections: readonly Correction[
 function applyOne(draft: Draft, correction: Correction): Draft {
   const { kind, key } = targetOf(correction.target);
   const value = checked(kind, correction);
+  if (correction.field === 'accepted') return withAccepted(draft, correction.target, value === true);
+  // Parting and joining were done before the draft was made (reshape.ts).
+  if (isStructural(correction.field)) return draft;
   const change = { [correction.field]: value };
   switch (kind) {
     case 'duty':
+      if (correction.field === 'addedTasks')
+        return withDuties(draft, (duty) => (duty.key === key ? withTasks(duty, value as AddedTask[]) : duty));
       return withDuties(draft, (duty) => (duty.key === key ? { ...duty, ...change } : duty));
     case 'task':
       return withDuties(draft, (duty) => ({ ...duty, tasks: correctedTasks(duty.tasks, key, correction.field, value) }));
@@ -75,11 +89,18 @@ function targetOf(target: string): { kind: TargetKind; key: string } {
 
 function checked(kind: TargetKind, correction: Correction): unknown {
   const known: Fields = fields[kind];
-  const schema = Object.hasOwn(known, correction.field) ? known[correction.field] : undefined;
+  const schema =
+    correction.field === 'accepted' ? z.boolean() : Object.hasOwn(known, correction.field) ? known[correction.field] : undefined;
   if (schema === undefined) throw new BadCorrection(`'${correction.field}' of a ${kind} cannot be corrected`);
   const parsed = schema.safeParse(correction.value);
   if (!parsed.success) throw new BadCorrection(`'${correction.field}' of a ${kind} cannot have that value`);
   return parsed.data;
+}
+
+/** A clerk checked the entry, or puts it back among the unchecked. */
+function withAccepted(draft: Draft, target: string, accepted: boolean): Draft {
+  const others = draft.accepted.filter((one) => one !== target);
+  return { ...draft, accepted: accepted ? [...others, target] : others };
 }
 
 function changed<Entry extends { readonly key: string }>(entries: readonly Entry[], key: string, change: object): Entry[] {
@@ -88,6 +109,11 @@ function changed<Entry extends { readonly key: string }>(entries: readonly Entry
 
 function withDuties(draft: Draft, change: (duty: DutyDraft) => DutyDraft): Draft {
   return { ...draft, lists: draft.lists.map((list) => ({ ...list, duties: list.duties.map(change) })) };
+}
+
+function withTasks(duty: DutyDraft, added: readonly AddedTask[]): DutyDraft {
+  const tasks = added.map((task): TaskDraft => ({ ...task, covers: null, basis: 'clerk', span: duty.span }));
+  return { ...duty, tasks: [...duty.tasks.filter((task) => task.basis !== 'clerk'), ...tasks] };
 }
 
 function correctedTasks(tasks: readonly TaskDraft[], key: string, field: string, value: unknown): TaskDraft[] {

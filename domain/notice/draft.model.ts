@@ -4,15 +4,15 @@
  * Every entry has a `key` that stays the same when the same notice is compiled again.
  */
 import { z } from 'zod';
-import { Mention, PhotoCount, Span, WordCount } from './plan.ts';
+import { Doubt, Mention, PhotoCount, Span, WordCount } from './plan.ts';
 
-/** A due day that a duty brings with it. `printed` stands in the sentence; `inherited` comes from the row above a blank cell; `derived` from a cadence (每季度, 每月) without a day. */
+/** A due day that a duty brings with it. `printed` stands in the sentence; `inherited` comes from the row above a blank cell; `derived` from a cadence (每季度, 每月) without a day; `clerk` was set by hand. */
 export const TaskDraft = z.object({
   key: z.string(),
   title: z.string(),
   covers: z.string().nullable(),
   due: z.iso.date().nullable(),
-  basis: z.enum(['printed', 'inherited', 'derived']),
+  basis: z.enum(['printed', 'inherited', 'derived', 'clerk']),
   span: Span,
 });
 export type TaskDraft = z.infer<typeof TaskDraft>;
@@ -33,6 +33,8 @@ export const DutyDraft = z.object({
   tasks: z.array(TaskDraft),
   span: Span,
   dropped: z.boolean().describe('the clerk decided that it orders nothing'),
+  separate: z.boolean().describe('stands beside a duty of another notice that orders the same, instead of joining it'),
+  doubts: z.array(Doubt).describe('what the text leaves unsure about it'),
 });
 export type DutyDraft = z.infer<typeof DutyDraft>;
 
@@ -103,11 +105,21 @@ export const PartnerDraft = z.object({
 });
 export type PartnerDraft = z.infer<typeof PartnerDraft>;
 
-/** One field of one entry set to another value; what a clerk's pencil does, and what the answer to a question does. */
+/** A due day that the clerk adds to a duty. */
+export const AddedTask = z.object({ key: z.string().min(1).max(500), title: z.string().trim().min(1).max(200), due: z.iso.date() });
+export type AddedTask = z.infer<typeof AddedTask>;
+
+/**
+ * One field of one entry set to another value; what a clerk's pencil does, and what the answer to a question does.
+ * Some fields change what there is: of a duty `cuts` (offsets in the notice's text at which its sentence is parted into duties of
+ * their own, none = whole again), `mergedInto` (the key of the duty it joins, null = on its own again) and `addedTasks` (due days the
+ * notice does not print); of the notice `addedItems` (passages that order something and were not read as a duty).
+ */
 export const Correction = z.object({
   target: z.string().describe("'duty:KEY', 'task:KEY', 'place:KEY', 'patrolRule:KEY', 'member:KEY', 'stage:KEY', 'notice'"),
   field: z.string(),
   value: z.json(),
+  question: z.string().optional().describe('the key of the question whose answer it is; taken back with the answer'),
 });
 export type Correction = z.infer<typeof Correction>;
 
@@ -123,7 +135,7 @@ export type Passage = z.infer<typeof Passage>;
 /** What a person has to settle before adoption: a contradiction, a blank, something the compiler is unsure of. */
 export const Question = z.object({
   key: z.string(),
-  kind: z.enum(['contradiction', 'blank', 'unsure']),
+  kind: z.enum(['contradiction', 'blank', 'unsure', 'amendment']),
   message: z.object({ zh: z.string(), en: z.string() }),
   passages: z.array(Passage),
   options: z.array(
@@ -137,6 +149,10 @@ export const Question = z.object({
 });
 export type Question = z.infer<typeof Question>;
 
+/** What adopting does to what an earlier notice ordered: `whole` = the duties it no longer names end; else they stay. */
+export const Amends = z.object({ notice: z.string(), whole: z.boolean() });
+export type Amends = z.infer<typeof Amends>;
+
 export const Draft = z.object({
   lists: z.array(ListDraft),
   places: z.array(PlaceDraft),
@@ -147,5 +163,8 @@ export const Draft = z.object({
   partners: z.array(PartnerDraft),
   channels: z.array(z.object({ key: z.string(), name: z.string(), placeKey: z.string().nullable(), span: Span })),
   unread: z.array(Mention).optional().describe('lines of a roster nobody could read; a question each'),
+  doubts: z.array(Doubt).describe('about the notice as a whole, or about entries that are no duties'),
+  accepted: z.array(z.string()).describe("targets a clerk has checked: 'duty:KEY', 'member:KEY'"),
+  amends: Amends.nullable(),
 });
 export type Draft = z.infer<typeof Draft>;

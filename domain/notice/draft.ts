@@ -4,7 +4,7 @@ import { type PatrolSource, patrolRulesOf } from './draftPatrols.ts';
 import { tasksOf } from './draftTasks.ts';
 import { keyOfName, placesOf } from './identity.ts';
 import { partnersOf } from './partners.ts';
-import type { Heading, Item, Plan } from './plan.ts';
+import type { Doubt, Heading, Item, Plan } from './plan.ts';
 import { unique } from './recognise/text.ts';
 import { standardIn } from './rows.ts';
 import { type Setting, settingsOf } from './setting.ts';
@@ -35,7 +35,15 @@ export function draftFrom(plan: Plan): Draft {
     partners: partnersOf(plan, places),
     channels: channelsOf(placed),
     unread: plan.unread ?? [],
+    doubts: doubtsAbout(plan, null),
+    accepted: [],
+    amends: null,
   };
+}
+
+/** The least certain first. */
+function doubtsAbout(plan: Plan, path: string | null): Doubt[] {
+  return (plan.doubts ?? []).filter((doubt) => doubt.path === path).sort((a, b) => a.confidence - b.confidence);
 }
 
 const tellsHow = /措施|保障|要求|制度|方式/;
@@ -47,7 +55,7 @@ function placeItem(plan: Plan, places: readonly PlaceDraft[], item: Item, settin
   const duty: DutyDraft = {
     key: item.path,
     kind,
-    number: (item.path.split('>').at(-1) ?? '').replace(/#\d+$/, ''),
+    number: (item.path.split('>').at(-1) ?? '').replace(/#\d+$|^\+\d+/, ''),
     title: item.title,
     text: item.text,
     owners: item.owners,
@@ -59,6 +67,8 @@ function placeItem(plan: Plan, places: readonly PlaceDraft[], item: Item, settin
     tasks: kind === 'inspection' ? [] : tasksOf(item, plan),
     span: item.span,
     dropped: false,
+    separate: false,
+    doubts: doubtsAbout(plan, item.path),
   };
   return { item, setting, duty, placeKeys: ownPlace === null ? unique(named) : [ownPlace] };
 }

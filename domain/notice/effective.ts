@@ -4,10 +4,11 @@ import { applyCorrections } from './corrections.ts';
 import type { Draft, DutyDraft, TaskDraft } from './draft.model.ts';
 import { draftFrom } from './draft.ts';
 import type { Mark, Notice } from './notice.model.ts';
+import { reshape } from './reshape.ts';
 import { moveYear, noticeYear } from './years.ts';
 
-export function effectiveDraft(notice: Pick<Notice, 'plan' | 'corrections' | 'yearChoice'>): Draft {
-  const draft = draftFrom(notice.plan);
+export function effectiveDraft(notice: Pick<Notice, 'plan' | 'text' | 'corrections' | 'yearChoice'>): Draft {
+  const draft = draftFrom(reshape(notice.plan, notice.text, notice.corrections));
   const { yearChoice } = notice;
   return applyCorrections(
     yearChoice && yearChoice.applied !== yearChoice.printed ? moveYear(draft, yearChoice.printed, yearChoice.applied) : draft,

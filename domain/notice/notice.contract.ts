@@ -43,13 +43,29 @@ export const noticeImport = act('notice.import', {
       .refine((text) => text.isWellFormed(), { message: '含有不能保存的字符 / it holds characters that cannot be kept' })
       .optional()
       .describe('pasted text'),
+    html: z
+      .string()
+      .max(MAX_NOTICE_BYTES)
+      .optional()
+      .describe('the same as the clipboard holds it of a web page or of Word, with its tables'),
     file: z
       .object({ name: line(200), base64: z.base64().max(Math.ceil((MAX_NOTICE_BYTES * 4) / 3)) })
       .optional()
-      .describe('txt or docx'),
+      .describe('Word (docx, doc, wps), PDF with text, web page or text; told by its bytes, not by its name'),
   }),
   output: z.object({ id, title: z.string() }),
-  problems: ['notice.notText', 'notice.empty', 'notice.tooLong', 'notice.wrongFile', 'notice.damaged', 'notice.imported', 'record.exists'],
+  problems: [
+    'notice.notText',
+    'notice.empty',
+    'notice.tooLong',
+    'notice.wrongFile',
+    'notice.damaged',
+    'notice.encrypted',
+    'notice.pictureOnly',
+    'notice.tooComplex',
+    'notice.imported',
+    'record.exists',
+  ],
 });
 
 export const noticeCorrect = act('notice.correct', {
@@ -59,9 +75,37 @@ export const noticeCorrect = act('notice.correct', {
   problems: ['notice.badCorrection', 'record.changed'],
 });
 
+/** Many at once: a clerk goes down the list, or takes the rest of it as read. */
+export const noticeReview = act('notice.review', {
+  words: { zh: '核对', en: 'Check' },
+  input: z.object({
+    id,
+    targets: z.array(z.string().max(500)).min(1).max(2000).describe("'duty:KEY', 'place:KEY', 'patrolRule:KEY', 'member:KEY', 'stage:KEY'"),
+    accepted: z.boolean().describe('false puts them back among the unchecked'),
+  }),
+  output: Done,
+  problems: ['notice.badCorrection'],
+});
+
+/** Takes the clerk's own correction of one field back: what the notice says stands again. */
+export const noticeTakeBack = act('notice.takeBack', {
+  words: { zh: '撤回更正', en: 'Take back' },
+  input: z.object({ id, target: z.string().max(500), field: line(50) }),
+  output: Done,
+  problems: ['notice.nothingToTakeBack'],
+});
+
 export const noticeSettle = act('notice.settle', {
   words: { zh: '确认', en: 'Settle' },
-  input: z.object({ id, question: line(200), option: line(100) }),
+  input: z.object({ id, question: z.string().max(2000), option: line(100) }),
+  output: Done,
+  problems: ['notice.unknownQuestion'],
+});
+
+/** Opens a settled question again: its answer and the corrections that came with it are taken back, in the other draft too. */
+export const noticeUnsettle = act('notice.unsettle', {
+  words: { zh: '重新确认', en: 'Open again' },
+  input: z.object({ id, question: z.string().max(2000) }),
   output: Done,
   problems: ['notice.unknownQuestion'],
 });
@@ -75,7 +119,14 @@ export const noticeChooseYear = act('notice.chooseYear', {
 export const noticeAdopt = act('notice.adopt', {
   words: { zh: '采纳为工作方案', en: 'Adopt' },
   input: z.object({ id }),
-  output: Done.extend({ duties: z.int(), tasks: z.int(), places: z.int() }),
+  output: Done.extend({
+    duties: z.int(),
+    tasks: z.int(),
+    places: z.int(),
+    changes: z
+      .object({ added: z.int(), changed: z.int(), same: z.int(), joined: z.int(), ended: z.int() })
+      .describe('of the duties, against what was in force'),
+  }),
   problems: ['notice.unsettled', 'notice.yearUndecided', 'notice.ordersNothing'],
 });
 

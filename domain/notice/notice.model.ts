@@ -1,5 +1,7 @@
 /** A notice in the house: its text, what was read out of it, what a clerk corrected and settled, whether it is in force. */
 import { z } from 'zod';
+import { NoticeChanges } from './compare.model.ts';
+import { DocumentTable } from './document.ts';
 import { Correction, Draft, Question } from './draft.model.ts';
 import { Plan } from './plan.ts';
 
@@ -20,11 +22,12 @@ export type Settlement = z.infer<typeof Settlement>;
 export const Notice = z.object({
   id: z.string(),
   unitId: z.string(),
-  state: z.enum(['draft', 'adopted', 'discarded']),
+  state: z.enum(['draft', 'adopted', 'replaced', 'discarded']),
   title: z.string(),
   number: z.string().nullable(),
   fileName: z.string().nullable(),
   text: z.string(),
+  tables: z.array(DocumentTable).describe('where the tables of the file stand in the text; none for plain text'),
   plan: Plan,
   corrections: z.array(Correction),
   settlements: z.array(Settlement),
@@ -59,6 +62,7 @@ export const NoticeView = Notice.omit({ plan: true }).extend({
   questions: z.array(Question).describe('still open'),
   marks: z.array(Mark),
   noticeYear: z.int().nullable(),
+  changes: NoticeChanges.nullable().describe('against what is in force already; null once adopted, and where nothing is in force'),
   askYear: z.boolean().describe('the notice is of another year and nobody has decided yet'),
 });
 export type NoticeView = z.infer<typeof NoticeView>;

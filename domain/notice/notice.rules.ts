@@ -13,6 +13,14 @@ export interface Readiness {
   readonly openQuestions: number;
   readonly askYear: number | null;
   readonly duties: number;
+  /** Of the duties, against what was in force. */
+  readonly changes: {
+    readonly added: number;
+    readonly changed: number;
+    readonly same: number;
+    readonly joined: number;
+    readonly ended: number;
+  };
 }
 
 export const noticeActs = {
@@ -30,6 +38,27 @@ export const noticeActs = {
       value: correction.value as never,
     }),
   }),
+  review: rule<{ readonly targets: readonly string[]; readonly accepted: boolean }>({
+    words: { zh: '核对', en: 'Check' },
+    past: 'reviewed',
+    pastWords: { zh: '核对事项', en: 'checked entries' },
+    from: ['draft'],
+    by: [clerk],
+    change: (notice, { targets, accepted }) => ({
+      corrections: targets.map((target) => ({ target, field: 'accepted', value: accepted })).reduce(withCorrection, notice.corrections),
+    }),
+    tell: (_notice, { targets, accepted }) => ({ count: targets.length, accepted, targets: [...targets] }),
+  }),
+  takeBack: rule<{ readonly target: string; readonly field: string }>({
+    words: { zh: '撤回更正', en: 'Take back' },
+    past: 'tookBack',
+    pastWords: { zh: '撤回更正', en: 'took a correction back' },
+    from: ['draft'],
+    by: [clerk],
+    refuse: (notice, _at, input) => (input && !notice.corrections.some(isByHand(input)) ? new Problem('notice.nothingToTakeBack') : null),
+    change: (notice, input) => ({ corrections: notice.corrections.filter((one) => !isByHand(input)(one)) }),
+    tell: (notice, input) => ({ ...input, was: notice.corrections.find(isByHand(input))?.value }),
+  }),
   settle: rule<{ readonly settlement: Settlement; readonly corrections: readonly Correction[] }>({
     words: { zh: '确认', en: 'Settle' },
     past: 'settled',
@@ -38,9 +67,28 @@ export const noticeActs = {
     by: [clerk],
     change: (notice, { settlement, corrections }) => ({
       settlements: [...notice.settlements.filter((known) => known.question !== settlement.question), settlement],
-      corrections: corrections.reduce(withCorrection, notice.corrections),
+      corrections: corrections
+        .map((correction) => ({ ...correction, question: settlement.question }))
+        .reduce(withCorrection, withoutAnswer(notice.corrections, settlement.question)),
     }),
     tell: (_notice, { settlement }) => ({ question: settlement.question, zh: settlement.zh, en: settlement.en }),
+  }),
+  unsettle: rule<{ readonly question: string }>({
+    words: { zh: '重新确认', en: 'Open again' },
+    past: 'unsettled',
+    pastWords: { zh: '撤回确认', en: 'opened a question again' },
+    from: ['draft'],
+    by: [clerk],
+    refuse: (notice, _at, input) =>
+      input && !notice.settlements.some((known) => known.question === input.question) ? new Problem('notice.unknownQuestion') : null,
+    change: (notice, { question }) => ({
+      settlements: notice.settlements.filter((known) => known.question !== question),
+      corrections: withoutAnswer(notice.corrections, question),
+    }),
+    tell: (notice, { question }) => {
+      const known = notice.settlements.find((one) => one.question === question);
+      return { question, zh: known?.zh, en: known?.en };
+    },
   }),
   chooseYear: rule<{ readonly choice: YearChoice }>({
     words: { zh: '选择年份', en: 'Choose the year' },
@@ -63,9 +111,20 @@ export const noticeActs = {
     tell: (notice, input) => ({
       number: notice.number,
       duties: input.duties,
+      ...input.changes,
       printedYear: notice.yearChoice?.printed,
       appliedYear: notice.yearChoice?.applied,
     }),
+  }),
+  replace: rule<{ readonly by: { readonly id: string; readonly number: string | null } }>({
+    words: { zh: '替代', en: 'Replace' },
+    past: 'replaced',
+    pastWords: { zh: '被修订的公文替代', en: 'was replaced by the notice that amends it' },
+    from: ['adopted'],
+    to: 'replaced',
+    by: [clerk],
+    refuse: (_notice, _at, input) => (input ? null : new Problem('notice.replacedByAdoption')),
+    tell: (_notice, { by }) => ({ noticeId: by.id, number: by.number }),
   }),
   discard: rule<object>({
     words: { zh: '作废', en: 'Discard' },
@@ -90,7 +149,15 @@ function whyNotReady(input: Readiness): Problem | null {
   return input.duties === 0 ? new Problem('notice.ordersNothing') : null;
 }
 
-/** The last word on a field counts. */
+/** The last word on a field counts. What an answer set over a correction by hand stands beside it, so that it can be taken back. */
 function withCorrection(known: readonly Correction[], added: Correction): Correction[] {
-  return [...known.filter((one) => one.target !== added.target || one.field !== added.field), added];
+  const same = (one: Correction): boolean => one.target === added.target && one.field === added.field && one.question === added.question;
+  return [...known.filter((one) => !same(one)), added];
 }
+
+const isByHand =
+  (at: { readonly target: string; readonly field: string }) =>
+  (one: Correction): boolean =>
+    one.target === at.target && one.field === at.field && one.question === undefined;
+
+const withoutAnswer = (known: readonly Correction[], question: string): Correction[] => known.filter((one) => one.question !== question);

@@ -119,6 +119,19 @@ export type Table = z.infer<typeof Table>;
 export const Conflict = z.object({ message: z.string(), spans: z.array(Span) });
 export type Conflict = z.infer<typeof Conflict>;
 
+/**
+ * Something the text leaves unsure: the plan says so rather than guess. Shown on the screen with its reason, the least certain first.
+ * A fact without a doubt is one the compiler would sign.
+ */
+export const Doubt = z.object({
+  path: z.string().nullable().describe('of the item it is about; null where it is about the notice'),
+  about: z.enum(['item', 'owners', 'leaders', 'deadlines', 'places', 'patrols', 'people', 'stages', 'table', 'notice']),
+  confidence: z.number().min(0).max(1),
+  reason: z.object({ zh: z.string(), en: z.string() }),
+  span: Span,
+});
+export type Doubt = z.infer<typeof Doubt>;
+
 export const Plan = z.object({
   title: z.string().nullable(),
   documentNumber: z.string().nullable(),
@@ -136,6 +149,7 @@ export const Plan = z.object({
   documentNumbers: z.array(z.string()),
   tables: z.array(Table),
   conflicts: z.array(Conflict),
+  doubts: z.array(Doubt).optional().describe('absent in plans read before doubts were kept'),
   unread: z.array(Mention).optional().describe('lines inside a roster that could not be read as a person'),
 });
 export type Plan = z.infer<typeof Plan>;

@@ -1,20 +1,58 @@
 /** What a person settles before a notice is adopted: contradictions and blanks; and what the compiler is unsure of, which may wait. */
+
+import type { Amendable } from './compare.ts';
 import { contradictions, type Subject } from './contradictions.ts';
 import type { DutyDraft, ListDraft, Passage, Question } from './draft.model.ts';
 
 export type { Subject } from './contradictions.ts';
 
 /** A contradiction is gone once its corrections are applied; a blank keeps its key, by which the caller remembers the answer. */
-export function questionsFor(subject: Subject, others: readonly Subject[]): Question[] {
+export function questionsFor(subject: Subject, others: readonly Subject[], amendable: Amendable | null = null): Question[] {
   return [
+    ...(amendable === null || subject.draft.amends !== null ? [] : [amendmentQuestion(amendable)]),
     ...contradictions(
       subject,
-      others.filter((other) => other.id !== subject.id),
+      // What a notice amends cannot contradict it: the later word holds.
+      others.filter((other) => other.id !== subject.id && other.id !== subject.draft.amends?.notice),
     ),
     ...subject.draft.lists.flatMap((list) => blankDeadlines(subject, list)),
     ...subject.draft.lists.flatMap((list) => missingOwners(subject, list)),
     ...unreadLines(subject),
   ];
+}
+
+/** Adopted duties that this notice says again: an amended notice, or another one beside it. A person knows which. */
+function amendmentQuestion({ notice, number, title, matched, total, cited }: Amendable): Question {
+  const zhName = `《${title}》${number === null ? '' : `（${number}）`}`;
+  const enName = `${title}${number === null ? '' : ` (${number})`}`;
+  const amends = (whole: boolean) => [{ notice: null, correction: { target: 'notice', field: 'amends', value: { notice, whole } } }];
+  return {
+    key: `amendment:${notice}`,
+    kind: 'amendment',
+    message: {
+      zh: `${zhName}已采纳的 ${total} 项责任中，本文再次写到 ${matched} 项${cited ? '，并提到了它的文号' : ''}。两份公文是什么关系？`,
+      en: `Of the ${total} duties adopted from ${enName}, this notice orders ${matched} again${cited ? ' and cites its number' : ''}. How do they stand to each other?`,
+    },
+    passages: [],
+    options: [
+      {
+        key: 'whole',
+        words: { zh: '本文全文替代它：未再写到的责任终止', en: 'This replaces it: duties it no longer names end' },
+        corrections: amends(true),
+      },
+      {
+        key: 'part',
+        words: { zh: '本文修改其中一部分：其余照旧', en: 'This changes part of it: the rest stands' },
+        corrections: amends(false),
+      },
+      {
+        key: 'beside',
+        words: { zh: '另一份公文：两份都执行，重复的并为一项', en: 'Another notice: both hold, what repeats is joined' },
+        corrections: [],
+      },
+    ],
+    mustSettle: true,
+  };
 }
 
 function passageOf(subject: Subject, duty: DutyDraft): Passage {

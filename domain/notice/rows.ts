@@ -12,6 +12,8 @@ export interface RowItem {
   readonly leaders: string;
   /** The cell of the deadline; null where the table has no such column. */
   readonly due: Cell | null;
+  /** A blank cell may be one merged with the cell above. */
+  readonly mayInherit: boolean;
   readonly cells: Record<string, string>;
 }
 
@@ -106,6 +108,7 @@ function itemOf(
     owners: inheritedText(cellAt(row, columns.owner), number === '' ? above?.owners : undefined),
     leaders: inheritedText(cellAt(row, columns.leader), number === '' ? above?.leaders : undefined),
     due: cellAt(row, columns.due),
+    mayInherit: table.shaped === undefined,
     cells: cellsByHeader(row, table),
   };
 }

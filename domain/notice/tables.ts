@@ -13,6 +13,8 @@ export interface TextTable {
   /** Lines [from, to) of the notice. */
   readonly from: number;
   readonly to: number;
+  /** Merged cells are known, so a blank cell is blank and takes nothing from the row above. */
+  readonly shaped?: true;
 }
 
 /** All tables in the order they stand. */
@@ -71,7 +73,7 @@ function cellAt(raw: string, at: number): Cell {
 
 const headerWord = /序号|举措|部门|责任|单位|科室|内容|任务|项目|时限|时间|标准|要求|措施|领导|事项|目标|备注|说明|姓名|职务/;
 
-function isHeader(cells: readonly Cell[]): boolean {
+export function isHeader(cells: readonly Cell[]): boolean {
   const filled = cells.filter((cell) => cell.text !== '');
   return (
     filled.every((cell) => cell.text.length <= 16) && filled.filter((cell) => headerWord.test(cell.text.replace(/\s/g, ''))).length >= 2

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { PostKind } from '#domain/kernel/actor.ts';
 import type { Json } from '#domain/kernel/fact.ts';
+import type { DocumentTable } from '#domain/notice/document.ts';
 import type { Correction, PlaceDraft } from '#domain/notice/draft.model.ts';
 import type { Settlement, YearChoice } from '#domain/notice/notice.model.ts';
 import type { Plan } from '#domain/notice/plan.ts';
@@ -55,13 +56,14 @@ export interface Database {
   notice: {
     id: string;
     unitId: string;
-    state: 'draft' | 'adopted' | 'discarded';
+    state: 'draft' | 'adopted' | 'replaced' | 'discarded';
     title: string;
     number: string | null;
     fileName: string | null;
     fileSha256: string | null;
     text: string;
     textSha256: string;
+    tables: JsonOf<DocumentTable[]>;
     plan: JsonOf<Plan>;
     corrections: JsonOf<Correction[]>;
     settlements: JsonOf<Settlement[]>;
@@ -104,17 +106,20 @@ export interface Database {
     photos: NullableJson<{ n: number; kinds: string[]; captionFields: string[] }>;
     source: JsonOf<Source>;
     sort: number;
+    endedAt: string | null;
+    endedById: string | null;
+    also: ColumnType<Source[], string | undefined, string>;
   };
   task: {
     id: string;
     unitId: string;
     dutyId: string;
-    state: 'todo' | 'returned' | 'reported' | 'done';
+    state: 'todo' | 'returned' | 'reported' | 'done' | 'withdrawn';
     title: string;
     covers: string | null;
     due: string | null;
     printedDue: string | null;
-    basis: 'printed' | 'inherited' | 'derived';
+    basis: 'printed' | 'inherited' | 'derived' | 'clerk';
     sectionIds: string[];
     leaderIds: string[];
     forAll: boolean;

@@ -1,4 +1,4 @@
-import { dutyGet, dutyLists, taskBoard, taskConfirm, taskGet, taskReport, taskReturn } from '#domain/duty/duty.contract.ts';
+import { dutyGet, dutyLists, taskBoard, taskConfirm, taskGet, taskReport, taskReturn, taskWithdraw } from '#domain/duty/duty.contract.ts';
 import type { Task } from '#domain/duty/duty.model.ts';
 import { taskWorkflow } from '#domain/duty/duty.rules.ts';
 import { allowedActs, type Circumstances, decide } from '#domain/kernel/act.ts';
@@ -12,7 +12,7 @@ import { countTasks, getDuty, listDuties, listStages, listTasks, lockTask, saveT
 
 export function dutyRoutes(endpoint: Endpoints): void {
   endpoint.read(dutyLists, async ({ actor, db }) => ({
-    lists: await listDuties(db, actor.unitId),
+    ...(await listDuties(db, actor.unitId)),
     stages: await listStages(db, actor.unitId),
   }));
 
@@ -40,6 +40,7 @@ export function dutyRoutes(endpoint: Endpoints): void {
   endpoint.act(taskReport, (call) => perform(call, (task, at) => decide(taskWorkflow, task, 'report', call.input, at)));
   endpoint.act(taskConfirm, (call) => perform(call, (task, at) => decide(taskWorkflow, task, 'confirm', {}, at)));
   endpoint.act(taskReturn, (call) => perform(call, (task, at) => decide(taskWorkflow, task, 'return', call.input, at)));
+  endpoint.act(taskWithdraw, (call) => perform(call, (task, at) => decide(taskWorkflow, task, 'withdraw', call.input, at)));
 }
 
 type Decision = ReturnType<typeof decide<Task, (typeof taskWorkflow)['acts'], 'confirm'>>;

@@ -10,7 +10,10 @@ import type { Db, Tx } from '#server/platform/database.ts';
 import { unitsOf } from '#server/platform/scope.ts';
 import { findNames, namesOf } from '../org/names.ts';
 
-export async function listDuties(db: Db, unitId: string): Promise<ResponsibilityList[]> {
+/** Still owed. The words are those of the index on due days. */
+const isOpen = sql<boolean>`task.state NOT IN ('done', 'withdrawn')`;
+
+export async function listDuties(db: Db, unitId: string): Promise<{ lists: ResponsibilityList[]; ended: Duty[] }> {
   const lists = await db
     .selectFrom('responsibilityList')
     .innerJoin('notice', 'notice.id', 'responsibilityList.noticeId')
@@ -19,8 +22,14 @@ export async function listDuties(db: Db, unitId: string): Promise<Responsibility
     .select(['responsibilityList.id', 'responsibilityList.title', 'responsibilityList.noticeId', 'notice.number as noticeNumber'])
     .execute();
   const duties = await viewDuties(db, await dutyRows(db).where('duty.unitId', '=', unitId).orderBy('duty.sort').execute());
-  const byList = Map.groupBy(duties, (duty) => duty.listId);
-  return lists.map((list) => ({ ...list, duties: byList.get(list.id) ?? [] }));
+  const byList = Map.groupBy(
+    duties.filter((duty) => duty.endedAt === null),
+    (duty) => duty.listId,
+  );
+  return {
+    lists: lists.flatMap((list) => (byList.has(list.id) ? [{ ...list, duties: byList.get(list.id)! }] : [])),
+    ended: duties.filter((duty) => duty.endedAt !== null).sort((a, b) => (a.endedAt! < b.endedAt! ? 1 : -1)),
+  };
 }
 
 export async function getDuty(db: Db, id: string, actor: Actor): Promise<{ readonly duty: Duty; readonly listTitle: string }> {
@@ -49,12 +58,14 @@ function dutyRows(db: Db) {
       'duty.words',
       'duty.photos',
       'duty.source',
+      'duty.also',
+      'duty.endedAt',
     ])
     .select(['place.id as placeId', 'place.name as placeName'])
     .select([
-      sql<number>`(SELECT count(*) FROM task WHERE task.duty_id = duty.id)`.as('total'),
-      sql<number>`(SELECT count(*) FROM task WHERE task.duty_id = duty.id AND task.state <> 'done')`.as('open'),
-      sql<string | null>`(SELECT min(due) FROM task WHERE task.duty_id = duty.id AND task.state <> 'done')`.as('nextDue'),
+      sql<number>`(SELECT count(*) FROM task WHERE task.duty_id = duty.id AND task.state <> 'withdrawn')`.as('total'),
+      sql<number>`(SELECT count(*) FROM task WHERE task.duty_id = duty.id AND ${isOpen})`.as('open'),
+      sql<string | null>`(SELECT min(due) FROM task WHERE task.duty_id = duty.id AND ${isOpen})`.as('nextDue'),
     ]);
 }
 
@@ -125,7 +136,7 @@ export async function listTasks(db: Db, actor: Actor, today: Day, now: At, filte
   if (filter.id) query = query.where('task.id', '=', filter.id);
   else if (filter.dutyId) query = query.where('task.dutyId', '=', filter.dutyId);
   else if (filter.band === 'done') query = query.where('task.state', '=', 'done');
-  else query = query.where('task.state', '<>', 'done');
+  else query = query.where(isOpen);
   if (filter.band === 'late') query = query.where('task.due', '<', today);
   if (filter.band === 'today') query = query.where('task.due', '=', today);
   if (filter.band === 'week') query = query.where('task.due', '>', today).where('task.due', '<=', addDays(today, 7));
@@ -163,15 +174,14 @@ export interface TaskCounts {
 }
 
 export async function countTasks(db: Db, actor: Actor, today: Day, mine: boolean): Promise<TaskCounts> {
-  const open = sql`state <> 'done'`;
   let query = db.selectFrom('task').where('unitId', 'in', unitsOf(actor));
   if (mine) query = query.where(ownedBy(actor));
   return query
     .select([
-      sql<number>`count(*) FILTER (WHERE ${open} AND due < ${today}::date)`.as('late'),
-      sql<number>`count(*) FILTER (WHERE ${open} AND due = ${today}::date)`.as('today'),
-      sql<number>`count(*) FILTER (WHERE ${open} AND due > ${today}::date AND due <= ${today}::date + 7)`.as('week'),
-      sql<number>`count(*) FILTER (WHERE ${open} AND (due > ${today}::date + 7 OR due IS NULL))`.as('later'),
+      sql<number>`count(*) FILTER (WHERE ${isOpen} AND due < ${today}::date)`.as('late'),
+      sql<number>`count(*) FILTER (WHERE ${isOpen} AND due = ${today}::date)`.as('today'),
+      sql<number>`count(*) FILTER (WHERE ${isOpen} AND due > ${today}::date AND due <= ${today}::date + 7)`.as('week'),
+      sql<number>`count(*) FILTER (WHERE ${isOpen} AND (due > ${today}::date + 7 OR due IS NULL))`.as('later'),
       sql<number>`count(*) FILTER (WHERE state = 'reported')`.as('waiting'),
       sql<number>`count(*) FILTER (WHERE state = 'done')`.as('done'),
     ])

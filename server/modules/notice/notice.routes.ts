@@ -4,6 +4,8 @@ import { holdsPost, postKinds } from '#domain/kernel/actor.ts';
 import type { Done } from '#domain/kernel/contract.ts';
 import { type Day, dayOf } from '#domain/kernel/day.ts';
 import { Problem } from '#domain/kernel/problem.ts';
+import type { NoticeChanges } from '#domain/notice/compare.model.ts';
+import { compareWithForce } from '#domain/notice/compare.ts';
 import { compileNotice } from '#domain/notice/compile.ts';
 import { applyCorrections, BadCorrection } from '#domain/notice/corrections.ts';
 import type { Correction, Draft } from '#domain/notice/draft.model.ts';
@@ -17,7 +19,10 @@ import {
   noticeImport,
   noticeList,
   noticePassage,
+  noticeReview,
   noticeSettle,
+  noticeTakeBack,
+  noticeUnsettle,
 } from '#domain/notice/notice.contract.ts';
 import type { Notice } from '#domain/notice/notice.model.ts';
 import { noticeWorkflow } from '#domain/notice/notice.rules.ts';
@@ -25,10 +30,11 @@ import { noticeYear } from '#domain/notice/years.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
 import type { FileStore } from '#server/platform/files.ts';
 import { listHistory } from '#server/platform/history.ts';
+import { readInForce } from './in-force.ts';
 import { getNotice, insertNotice, listNotices, lockNotice, saveNotice } from './notice.store.ts';
 import { openQuestions, rowOf, thisYear, viewNotice } from './notice.view.ts';
 import { readGiven } from './reading.ts';
-import { presentValue } from './value.ts';
+import { presentEntry, presentValue } from './value.ts';
 
 /** Characters shown before and after a passage. */
 const AROUND = 120;
@@ -36,14 +42,18 @@ const AROUND = 120;
 export function noticeRoutes(endpoint: Endpoints, files: FileStore): void {
   endpoint.read(noticeList, async ({ actor, db, now }) => {
     const notices = await listNotices(db, actor.unitId, true);
-    return { rows: notices.map((notice) => rowOf(notice, notices, now)), mayImport: holdsPost(actor, actor.unitId, 'campaignClerk') };
+    const inForce = await readInForce(db, actor.unitId);
+    return {
+      rows: notices.map((notice) => rowOf(notice, notices, inForce, now)),
+      mayImport: holdsPost(actor, actor.unitId, 'campaignClerk'),
+    };
   });
 
   endpoint.read(noticeGet, async ({ input, actor, db, now }) => {
     const notice = await getNotice(db, input.id, actor);
     const others = notice.state === 'draft' ? await listNotices(db, notice.unitId) : [];
     return {
-      notice: viewNotice(notice, others, now),
+      notice: viewNotice(notice, others, await readInForce(db, notice.unitId), now),
       history: await listHistory(db, notice.id),
       acts: allowedActs(noticeWorkflow, notice, { actor, now }),
     };
@@ -71,9 +81,9 @@ export function noticeRoutes(endpoint: Endpoints, files: FileStore): void {
         whoEn: postKinds.campaignClerk.en.toLowerCase(),
       });
     }
-    const { text, textSha256, file } = await readGiven(input);
-    const plan = compileNotice(text);
-    const title = plan.title ?? text.trim().split('\n')[0]!.trim().slice(0, 100);
+    const { document, textSha256, file } = await readGiven(input);
+    const plan = compileNotice(document);
+    const title = plan.title ?? document.text.trim().split('\n')[0]!.trim().slice(0, 100);
     await insertNotice(tx, {
       id: input.id,
       unitId: actor.unitId,
@@ -82,7 +92,8 @@ export function noticeRoutes(endpoint: Endpoints, files: FileStore): void {
       number: plan.documentNumber,
       fileName: file?.name ?? null,
       fileSha256: file ? await files.put(file.bytes) : null,
-      text,
+      text: document.text,
+      tables: document.tables,
       textSha256,
       plan,
       corrections: [],
@@ -102,7 +113,7 @@ export function noticeRoutes(endpoint: Endpoints, files: FileStore): void {
   endpoint.act(noticeCorrect, async ({ input, actor, tx, now, tell }) => {
     const notice = await lockNotice(tx, input.id, actor);
     const draft = effectiveDraft(notice);
-    const theirs = presentValue(draft, input.correction.target, input.correction.field);
+    const theirs = presentValue(notice, draft, input.correction);
     if (JSON.stringify(theirs) !== JSON.stringify(input.was)) {
       throw new Problem('record.changed', {
         zh: notice.title,
@@ -119,10 +130,27 @@ export function noticeRoutes(endpoint: Endpoints, files: FileStore): void {
     return done(next, { actor, now });
   });
 
+  endpoint.act(noticeReview, async ({ input, actor, tx, now, tell }) => {
+    const notice = await lockNotice(tx, input.id, actor);
+    const draft = effectiveDraft(notice);
+    for (const target of input.targets) presentEntry(draft, target);
+    const { next, fact } = decide(noticeWorkflow, notice, 'review', input, { actor, now });
+    await saveNotice(tx, next);
+    await tell(fact);
+    return done(next, { actor, now });
+  });
+
+  endpoint.act(noticeTakeBack, async ({ input, actor, tx, now, tell }) => {
+    const { next, fact } = decide(noticeWorkflow, await lockNotice(tx, input.id, actor), 'takeBack', input, { actor, now });
+    await saveNotice(tx, next);
+    await tell(fact);
+    return done(next, { actor, now });
+  });
+
   endpoint.act(noticeSettle, async ({ input, actor, tx, now, tell }) => {
     const notice = await lockNotice(tx, input.id, actor);
     const others = await listNotices(tx, notice.unitId);
-    const question = openQuestions(notice, others).find((one) => one.key === input.question);
+    const question = openQuestions(notice, others, await readInForce(tx, notice.unitId)).find((one) => one.key === input.question);
     const option = question?.options.find((one) => one.key === input.option);
     if (!question || !option) throw new Problem('notice.unknownQuestion');
     const settlement = {
@@ -148,6 +176,21 @@ export function noticeRoutes(endpoint: Endpoints, files: FileStore): void {
     return done(next, { actor, now });
   });
 
+  endpoint.act(noticeUnsettle, async ({ input, actor, tx, now, tell }) => {
+    const { next, fact } = decide(noticeWorkflow, await lockNotice(tx, input.id, actor), 'unsettle', input, { actor, now });
+    await saveNotice(tx, next);
+    await tell(fact);
+    // The answer stands in the other draft too; once that one is adopted, its record keeps it.
+    for (const other of await listNotices(tx, next.unitId)) {
+      if (other.id === next.id || other.state !== 'draft' || !other.settlements.some((known) => known.question === input.question))
+        continue;
+      const opened = decide(noticeWorkflow, await lockNotice(tx, other.id, actor), 'unsettle', input, { actor, now });
+      await saveNotice(tx, opened.next);
+      await tell(opened.fact);
+    }
+    return done(next, { actor, now });
+  });
+
   endpoint.act(noticeChooseYear, async ({ input, actor, tx, now, tell }) => {
     const notice = await lockNotice(tx, input.id, actor);
     const choice = { printed: noticeYear(notice.plan) ?? input.applied, applied: input.applied };
@@ -160,12 +203,20 @@ export function noticeRoutes(endpoint: Endpoints, files: FileStore): void {
   endpoint.act(noticeAdopt, async ({ input, actor, tx, now, tell }) => {
     const notice = await lockNotice(tx, input.id, actor);
     const draft = effectiveDraft(notice);
-    const open = openQuestions(notice, await listNotices(tx, notice.unitId)).filter((question) => question.mustSettle);
-    const readiness = { openQuestions: open.length, askYear: undecidedYear(notice, thisYear(now)), duties: countDuties(draft) };
+    const inForce = await readInForce(tx, notice.unitId);
+    const open = openQuestions(notice, await listNotices(tx, notice.unitId), inForce).filter((question) => question.mustSettle);
+    const changes = countChanges(compareWithForce(draft, inForce));
+    const readiness = { openQuestions: open.length, askYear: undecidedYear(notice, thisYear(now)), duties: countDuties(draft), changes };
     const { next, fact } = decide(noticeWorkflow, notice, 'adopt', readiness, { actor, now });
     await saveNotice(tx, next);
     await tell(fact);
-    return { ...done(next, { actor, now }), duties: readiness.duties, tasks: countTasks(draft, dayOf(now)), places: draft.places.length };
+    return {
+      ...done(next, { actor, now }),
+      duties: readiness.duties,
+      tasks: countTasks(draft, dayOf(now)),
+      places: draft.places.length,
+      changes,
+    };
   });
 
   endpoint.act(noticeDiscard, async ({ input, actor, tx, now, tell }) => {
@@ -185,6 +236,11 @@ function refuseBadCorrection(draft: Draft, correction: Correction): void {
     throw error;
   }
 }
+
+const countChanges = ({ duties, gone }: NoticeChanges) => {
+  const count = (kind: NoticeChanges['duties'][number]['kind']): number => duties.filter((change) => change.kind === kind).length;
+  return { added: count('new'), changed: count('changed'), same: count('same'), joined: count('repeats'), ended: gone.length };
+};
 
 const countTasks = (draft: Draft, today: Day): number =>
   draft.lists.flatMap((list) => list.duties).reduce((sum, duty) => sum + (duty.dropped ? 0 : tasksOwed(duty, today).length), 0);

@@ -22,7 +22,14 @@ export async function insertNotice(tx: Tx, notice: NewNotice): Promise<void> {
   if (same) throw new Problem('notice.imported', { id: same.id, title: same.title });
   await tx
     .insertInto('notice')
-    .values({ ...notice, plan: JSON.stringify(notice.plan), corrections: '[]', settlements: '[]', yearChoice: null })
+    .values({
+      ...notice,
+      tables: JSON.stringify(notice.tables),
+      plan: JSON.stringify(notice.plan),
+      corrections: '[]',
+      settlements: '[]',
+      yearChoice: null,
+    })
     .execute();
 }
 

@@ -1,18 +1,38 @@
 /** The present value of one field of one entry of a draft, as the screen showed it. */
 import { Problem } from '#domain/kernel/problem.ts';
-import type { Draft } from '#domain/notice/draft.model.ts';
+import type { Correction, Draft } from '#domain/notice/draft.model.ts';
+import type { Notice } from '#domain/notice/notice.model.ts';
 
-export function presentValue(draft: Draft, target: string, field: string): unknown {
-  const entry = entryOf(draft, target);
-  if (!entry || !Object.hasOwn(entry, field)) {
-    // A task is dropped by correction though it carries no such field while it stands.
-    if (entry && field === 'dropped') return false;
-    throw new Problem('notice.badCorrection', { zh: '方案里没有这一项', en: 'the draft holds no such entry' });
-  }
-  return (entry as Record<string, unknown>)[field];
+/** What a field is that no entry carries, before anybody corrects it. */
+const untouched: Readonly<Record<string, unknown>> = {
+  cuts: [],
+  mergedInto: null,
+  addedTasks: [],
+  addedItems: [],
+  accepted: false,
+  dropped: false,
+};
+
+export function presentValue(notice: Notice, draft: Draft, { target, field }: Pick<Correction, 'target' | 'field'>): unknown {
+  const known = notice.corrections.findLast((one) => one.target === target && one.field === field);
+  // A duty that was parted or joined is no entry of its own any more; what was done to it can still be changed.
+  if (known && Object.hasOwn(untouched, field) && field !== 'dropped') return known.value;
+  const entry = presentEntry(draft, target);
+  if (Object.hasOwn(entry, field)) return (entry as Record<string, unknown>)[field];
+  if (Object.hasOwn(untouched, field)) return untouched[field];
+  throw noSuchEntry();
 }
 
-function entryOf(draft: Draft, target: string): object | undefined {
+/** Throws where the draft holds no such entry. */
+export function presentEntry(draft: Draft, target: string): object {
+  const entry = findEntry(draft, target);
+  if (!entry) throw noSuchEntry();
+  return entry;
+}
+
+const noSuchEntry = (): Problem => new Problem('notice.badCorrection', { zh: '方案里没有这一项', en: 'the draft holds no such entry' });
+
+function findEntry(draft: Draft, target: string): object | undefined {
   const kind = target.split(':', 1)[0]!;
   const key = target.slice(kind.length + 1);
   const duties = draft.lists.flatMap((list) => list.duties);

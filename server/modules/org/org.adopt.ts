@@ -1,6 +1,6 @@
 /** What an adopted notice brings into the organisation: sections, the people of the leading group, partners. */
 import { newId } from '#domain/kernel/id.ts';
-import type { Draft, MemberDraft } from '#domain/notice/draft.model.ts';
+import type { Amends, Draft, MemberDraft } from '#domain/notice/draft.model.ts';
 import { findPerson, findSection, postOfGroupRole, sectionOfTitle } from '#domain/org/org.rules.ts';
 import type { ActCall } from '#server/platform/endpoint.ts';
 import { insertPerson, insertSection, insertUnit, listPartners, listPeople, listSections } from './org.store.ts';
@@ -10,6 +10,7 @@ type Call = ActCall<unknown>;
 /** Adds what is missing and leaves alone what is there: a person known by name keeps their posts. */
 export async function adoptOrganisation(call: Call, noticeId: string, draft: Draft): Promise<void> {
   await adoptSections(call, draft);
+  if (draft.amends !== null) await dropReplacedMembers(call, draft.amends, draft.members);
   await adoptGroup(call, noticeId, draft.members);
   await adoptPartners(call, draft);
 }
@@ -61,6 +62,14 @@ async function adoptGroup({ tx, actor, now, tell }: Call, noticeId: string, memb
       })
       .execute();
   }
+}
+
+/** A new list of a group takes the place of the old one. People and their posts stay: who left the group still works here. */
+async function dropReplacedMembers({ tx, actor }: Call, amends: Amends, members: readonly MemberDraft[]): Promise<void> {
+  const old = tx.deleteFrom('groupMember').where('unitId', '=', actor.unitId).where('noticeId', '=', amends.notice);
+  const groups = [...new Set(members.map((member) => member.group))];
+  if (amends.whole) await old.execute();
+  else if (groups.length > 0) await old.where('groupName', 'in', groups).execute();
 }
 
 async function adoptPartners({ tx, actor, now, tell }: Call, draft: Draft): Promise<void> {

@@ -23,10 +23,29 @@ export async function adoptPlaces(call: Call, adopted: Adopted): Promise<Map<str
   for (const drawn of adopted.draft.places) {
     const id = (await findSame(call, drawn)) ?? (await createPlace(call, adopted.noticeId, drawn));
     placeIds.set(drawn.key, id);
+    if (adopted.draft.amends !== null) await renewSource(call, adopted, id, drawn);
     await adoptChecklist(call, adopted.noticeId, id, drawn);
     for (const rule of adopted.draft.patrolRules.filter((one) => one.placeKey === drawn.key)) await adoptRule(call, adopted, id, rule);
   }
+  if (adopted.draft.amends?.whole === true) await endPlaces(call, adopted.draft.amends.notice, [...placeIds.values()]);
   return placeIds;
+}
+
+/** A place that only the replaced notice ordered is patrolled no longer: its rule ends. The place, its checklist and its patrols stay. */
+async function endPlaces({ tx, actor, tell }: Call, amended: string, kept: readonly string[]): Promise<void> {
+  const places = await listPlaces(tx, actor.unitId);
+  for (const place of places.filter((one) => one.source.noticeId === amended && one.rule !== null && !kept.includes(one.id))) {
+    await saveRule(tx, place.id, null);
+    await tell({ name: 'place.ruleEnded', subject: { kind: 'place', id: place.id }, data: { noticeId: amended } });
+  }
+}
+
+/** The amending notice is the source from now on, so that a later one ends what it ordered. */
+async function renewSource({ tx }: Call, { noticeId, draft }: Adopted, id: string, drawn: PlaceDraft): Promise<void> {
+  const place = await tx.selectFrom('place').select('source').where('id', '=', id).executeTakeFirstOrThrow();
+  if (place.source.noticeId !== draft.amends?.notice) return;
+  const source = JSON.stringify(sourceOf(noticeId, drawn.span));
+  await tx.updateTable('place').set({ source }).where('id', '=', id).execute();
 }
 
 async function findSame({ tx, actor }: Call, drawn: PlaceDraft): Promise<string | null> {

@@ -61,10 +61,10 @@ export async function findChecklistItem(
   return item ? { no: itemNo, text: item.text, ...item.source } : null;
 }
 
-export async function saveRule(tx: Tx, placeId: string, rule: PatrolRule): Promise<void> {
+export async function saveRule(tx: Tx, placeId: string, rule: PatrolRule | null): Promise<void> {
   await tx
     .updateTable('place')
-    .set({ rule: JSON.stringify(rule) })
+    .set({ rule: rule && JSON.stringify(rule) })
     .where('id', '=', placeId)
     .execute();
 }

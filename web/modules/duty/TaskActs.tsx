@@ -11,6 +11,8 @@ const words = {
   result: { zh: '办理结果', en: 'What was done' },
   resultHint: { zh: '写明做了什么、材料报到哪里', en: 'what was done, and where the papers went' },
   reason: { zh: '退回原因', en: 'Reason' },
+  withdrawReason: { zh: '撤销原因', en: 'Reason' },
+  withdrawHint: { zh: '不再需要办理的原因，会留在历程里', en: 'why it is owed no longer; it stays in the history' },
   confirmHint: { zh: '确认后此事项办结。', en: 'The task ends with this.' },
 };
 
@@ -20,8 +22,9 @@ export function TaskActs({ task }: { readonly task: TaskRow }) {
   const report = useAct('task.report');
   const confirm = useAct('task.confirm');
   const back = useAct('task.return');
+  const withdraw = useAct('task.withdraw');
   const close = () => {
-    for (const one of [report, confirm, back]) one.reset();
+    for (const one of [report, confirm, back, withdraw]) one.reset();
     setDoing(null);
   };
   const done = { onSuccess: close };
@@ -58,6 +61,17 @@ export function TaskActs({ task }: { readonly task: TaskRow }) {
           error={back.error}
           pending={back.isPending}
           onSend={({ text }) => back.mutate({ id: task.id, reason: text }, done)}
+          onClose={close}
+        />
+      )}
+      {doing === 'withdraw' && (
+        <ActForm
+          title={`${t(taskActs.withdraw.words)} · ${task.title}`}
+          send={t(taskActs.withdraw.words)}
+          text={{ label: t(words.withdrawReason), hint: t(words.withdrawHint), required: true }}
+          error={withdraw.error}
+          pending={withdraw.isPending}
+          onSend={({ text }) => withdraw.mutate({ id: task.id, reason: text }, done)}
           onClose={close}
         />
       )}

@@ -21,6 +21,7 @@ const words = {
   dropped: { zh: '不作为任务', en: 'dropped' },
   inherited: { zh: '依上行', en: 'row above' },
   derived: { zh: '推定', en: 'derived' },
+  clerk: { zh: '补充', en: 'added' },
   noDay: { zh: '未定日期', en: 'no day' },
 };
 

@@ -13,6 +13,7 @@ const words = {
   contradiction: { zh: '矛盾', en: 'Contradiction' },
   blank: { zh: '空白', en: 'Blank' },
   unsure: { zh: '存疑', en: 'Unsure' },
+  amendment: { zh: '修订', en: 'Amendment' },
   mayWait: { zh: '可以先采纳', en: 'adoption need not wait' },
   here: { zh: '本文', en: 'this notice' },
   settled: { zh: '已确认', en: 'Settled' },
