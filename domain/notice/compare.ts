@@ -40,8 +40,8 @@ export interface InForce {
   readonly members: readonly (Pick<MemberDraft, 'group' | 'role' | 'name' | 'post'> & { readonly noticeId: string })[];
 }
 
-/** Words of another notice beside this one must be nearly the same to count as the same duty; of the amended one, mostly. */
-const LIKE = { amended: 0.5, beside: 0.85 };
+/** Words of another notice beside this one must be much the same to count as the same duty; of the amended one, mostly. */
+const LIKE = { amended: 0.5, beside: 0.75 };
 
 export function compareWithForce(draft: Draft, inForce: InForce): NoticeChanges {
   const amended = draft.amends?.notice ?? null;
@@ -102,7 +102,8 @@ function matchDuties(fresh: readonly Listed[], old: readonly DutyInForce[], amen
   const found = new Map<string, Match>();
   const taken = new Set<string>();
   for (const ofAmended of [true, false]) {
-    const candidates = old.filter((one) => (one.noticeId === amended) === ofAmended);
+    // What is looked at in a place, and how, belongs to that place alone: only duties are joined across notices.
+    const candidates = old.filter((one) => (ofAmended ? one.noticeId === amended : one.noticeId !== amended && one.kind === 'duty'));
     for (const words of [(one: Listed | DutyInForce): string => `${listOf(one)}|${wordsOf(one)}`, wordsOf])
       matchEqual(fresh, candidates, words, found, taken);
     matchAlike(fresh, candidates, ofAmended ? LIKE.amended : LIKE.beside, found, taken);

@@ -2,6 +2,7 @@
 import { joinWrapped, type Line, linesOf } from './blocks.ts';
 import { conflictsIn } from './conflicts.ts';
 import type { NoticeDocument } from './document.ts';
+import { doubtsIn } from './doubts.ts';
 import { hasHardFacts, itemAt } from './facts.ts';
 import { type Front, issuerInTitle, readFront, type Signature, signaturesIn } from './front.ts';
 import { outline, shortTitle } from './outline.ts';
@@ -34,13 +35,12 @@ export function compileNotice(given: string | NoticeDocument): Plan {
   const prefixOf = prefixes(parts);
   const outlines = parts.map((part) => ({ part, ...outline(part, prefixOf(part)) }));
   const rows = parts.flatMap((part) => part.tables.map((table) => ({ part, table, ...rowItems(table) })));
+  const outlined = outlines.flatMap(({ items: found }) => found);
   const items = [
-    ...outlines
-      .flatMap(({ items: found }) => found)
-      .flatMap((one) => {
-        const item = itemAt(text, one.span, whole.year, one.path, one.title);
-        return one.onlyWithFacts && !hasHardFacts(item) ? [] : [item];
-      }),
+    ...outlined.flatMap((one) => {
+      const item = itemAt(text, one.span, whole.year, one.path, one.title);
+      return one.onlyWithFacts && !hasHardFacts(item) ? [] : [item];
+    }),
     ...rows.flatMap(({ part, items: found }) => itemsOfRows(text, whole.year, prefixOf(part), found)),
   ].sort((a, b) => a.span[0] - b.span[0]);
   const plan: Plan = {
@@ -65,7 +65,12 @@ export function compileNotice(given: string | NoticeDocument): Plan {
     conflicts: [],
     unread: roster.unread,
   };
-  return { ...plan, conflicts: conflictsIn(plan) };
+  const outOfProse = new Set(outlined.filter((one) => one.onlyWithFacts).map((one) => one.path));
+  return {
+    ...plan,
+    conflicts: conflictsIn(plan),
+    doubts: doubtsIn(plan, { text: whole.text, lines: lines.slice(front.bodyFrom), year: whole.year, outOfProse }),
+  };
 }
 
 /** A first line that begins with # was added by whoever collected the text; blanked, so that spans hold. */

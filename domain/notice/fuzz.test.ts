@@ -28,6 +28,11 @@ const pieces = [
   '“',
   '\u3000',
   '第一条',
+  '\r\n',
+  '\ud83d',
+  '\udc00',
+  '责任单位：',
+  '序号\n内容\n责任单位\n1\n',
   '0人',
 ];
 
@@ -55,6 +60,7 @@ test('no text makes the compiler throw, and every span lies in the text', () => 
       for (const span of spansOf([plan, draft])) assert.ok(span[0] <= span[1] && span[1] <= text.length, `${span} in ${text.length}`);
       const keys = draft.lists.flatMap((list) => list.duties.map((duty) => duty.key));
       assert.equal(new Set(keys).size, keys.length);
+      assert.deepEqual(compileNotice(text), plan, 'the same text is read the same');
     }),
     { numRuns: 300 },
   );

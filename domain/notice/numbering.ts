@@ -1,4 +1,5 @@
 /** The numbers in front of paragraphs. Levels after GB/T 9704-2012: 一、 then （一） then 1. then （1）, and ① in practice. */
+import { numeral } from './recognise/text.ts';
 
 export interface Marker {
   readonly level: 1 | 2 | 3 | 4 | 5;
@@ -27,6 +28,12 @@ export function markerOf(text: string): Marker | null {
     return { level, printed: found[0].trimEnd(), bare, length: found[0].length };
   }
   return null;
+}
+
+/** The bare number as a number: 一 → 1, （十二） → 12, 3 → 3, ① → 1; null for a title. */
+export function numberOf(bare: string): number | null {
+  const circled = /^[①-⑳]$/.test(bare) ? (bare.codePointAt(0) ?? 0) - 0x245f : null;
+  return circled ?? numeral(bare.replace(/[（()）]/g, ''));
 }
 
 /** 第三章, 第十二条: the numbers of statutes, which order nothing to be done by a day. */

@@ -1,10 +1,10 @@
 /** Numbers a duty is measured by: people to send, characters to write, photographs to take, rates to reach. */
 import type { HeadCount, Measure, PhotoCount, WordCount } from '../plan.ts';
-import { matchesOf, numeral, numeralPattern, type Passage } from './text.ts';
+import { type Match, matchesOf, numeral, numeralPattern, type Passage } from './text.ts';
 
 const verbs = '(?:派出|选派|派遣|派|安排|抽调|明确|指定|确定|配备|设|人数为|人数不少于|人数)';
 const people = new RegExp(
-  `(?:每次[一-龥]{0,4}?)?(${verbs})(?:至少|不少于)?(${numeralPattern})(?:名|人|位)(?!次)(?:[一-龥“”]{0,10}?(?:人员|负责人|干部|职工|志愿者|党员|联络员))?`,
+  `(?:每[次组][一-龥]{0,4}?)?(${verbs}|每组|每次(?=不少于|至少))(?:至少|不少于)?(${numeralPattern})(?:(?:-|—|～|~|至)${numeralPattern})?(?:名|人|位)(?!次)(?:[一-龥“”]{0,10}?(?:人员|负责人|干部|职工|志愿者|党员|联络员))?`,
   'g',
 );
 
@@ -35,12 +35,34 @@ export function wordCountsIn(passage: Passage): WordCount[] {
 
 const photoWord = '[一-龥]{0,6}(?:照片|图片|截图|样报|实景图)';
 const photos = new RegExp(
-  `(${numeralPattern})[张幅]((?:${photoWord})(?:(?:或者|或|、)(?:${photoWord})){0,4})(?:（([^（）]{1,60})）)?`,
+  `(${numeralPattern})[张幅](?:以上(?:的)?)?((?:${photoWord})(?:(?:或者|或|、)(?:${photoWord})){0,4})(?:（([^（）]{1,60})）)?`,
   'g',
 );
 
+/** 图片不少于5张, 现场照片（5张）: the number behind the word. */
+const counted = new RegExp(`(${photoWord})[（(]?(?:不少于|至少|各)?(${numeralPattern})[张幅](?:以上)?[）)]?`, 'g');
+const countedOver = new RegExp(`(?:配图|配照片|附图)(?:不少于|至少)?(${numeralPattern})[张幅]`, 'g');
+
 /** 3张样报图片或视频截图或现场照片（每张图片需注明时间、主办单位、主题）. */
 export function photosIn(passage: Passage): PhotoCount[] {
+  const before = numberedPhotos(passage);
+  const behind = [
+    ...matchesOf(passage, counted).map((match) =>
+      photoCount(match, match.group(2), [match.group(1).replace(/^(?:报送|提供|上传|附|并)/, '')]),
+    ),
+    ...matchesOf(passage, countedOver).map((match) => photoCount(match, match.group(1), [])),
+  ].flatMap((one) => one ?? []);
+  return [...before, ...behind.filter((one) => !before.some((other) => one.span[0] < other.span[1] && other.span[0] < one.span[1]))].sort(
+    (a, b) => a.span[0] - b.span[0],
+  );
+}
+
+function photoCount(match: Match, digits: string, kinds: string[]): PhotoCount | null {
+  const n = numeral(digits);
+  return n === null || n < 1 ? null : { raw: match.raw, n, kinds, captionFields: [], span: match.span };
+}
+
+function numberedPhotos(passage: Passage): PhotoCount[] {
   return matchesOf(passage, photos).flatMap((match) => {
     const n = numeral(match.group(1));
     if (n === null || n < 1) return [];

@@ -2,7 +2,10 @@
 import type { Deadline } from '../plan.ts';
 import { type Match, matchesOf, numeral, numeralPattern, type Passage } from './text.ts';
 
-const day = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号](之前|以前|前|止|截止)?/g;
+const weekdayOrHour = '(?:[（(](?:星期|周)[一二三四五六日天][）)])?(?:[上下]午)?(?:\\s?\\d{1,2}[:：]\\d{2}|\\d{1,2}[时点]|下班)?';
+const day = new RegExp(`(?:(\\d{4})\\s?年\\s?)?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?[日号](?:${weekdayOrHour}(之前|以前|前|止|截止))?`, 'g');
+/** 2026.3.15前, 2026-03-15前, 2026/3/15 12:00前: digits alone are a day only where something says 'by'. */
+const digitsDay = /(?<![\d.])(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})(?!\d)(?:\s?\d{1,2}[:：]\d{2})?(之前|以前|前|止|截止)?/g;
 const monthEnd = /(?:(\d{4})年)?(\d{1,2})月(?:份)?(底|末|上旬|中旬|下旬)(?:之前|以前|前)?/g;
 const monthDone = /(?:(\d{4})年)?(\d{1,2})月份?(?=(?:基本|全面|全部)?(?:完成|取得|实现|建成))/g;
 const yearEnd = /(?:(\d{4})|今|本)?(?<!每)年(?:底|末)(?:之前|以前|前)/g;
@@ -20,7 +23,13 @@ const worded: readonly (readonly [Deadline['kind'], RegExp])[] = [
 /** Every deadline of a passage in the order it stands; a day that nothing says 'by' of is none, but in the column of deadlines every day is. */
 export function deadlinesIn(passage: Passage, everyDay = false): Deadline[] {
   const ranges = matchesOf(passage, range).filter((match) => /[日月]$/.test(match.raw));
-  const fixed = [...fixedDays(passage, everyDay), ...monthEnds(passage, monthEnd), ...monthEnds(passage, monthDone), ...yearEnds(passage)];
+  const fixed = [
+    ...fixedDays(passage, day, everyDay),
+    ...fixedDays(passage, digitsDay, everyDay),
+    ...monthEnds(passage, monthEnd),
+    ...monthEnds(passage, monthDone),
+    ...yearEnds(passage),
+  ];
   const found: Deadline[] = [
     ...fixed.filter((one) => !ranges.some((match) => overlaps(match.span, one.span))),
     ...ranges.map((match): Deadline => ({ raw: match.raw, kind: 'range', span: match.span })),
@@ -39,15 +48,15 @@ function overlaps(a: Deadline['span'], b: Deadline['span']): boolean {
   return a[0] < b[1] && b[0] < a[1];
 }
 
-function fixedDays(passage: Passage, everyDay: boolean): Deadline[] {
-  return matchesOf(passage, day)
+function fixedDays(passage: Passage, pattern: RegExp, everyDay: boolean): Deadline[] {
+  return matchesOf(passage, pattern)
     .filter((match) => everyDay || match.group(4) !== '' || saysBy(passage, match))
     .flatMap((match) => fixedOn(match, passage.year, match.group(1), numeral(match.group(2)), numeral(match.group(3))));
 }
 
 /** 于…报送, 截至…, 截止时间：… */
 function saysBy(passage: Passage, match: Match): boolean {
-  return /(?:[^由基属处]于|截[至止][^，。]{0,5}|时限[为是：]?|时间[为是：])$/.test(
+  return /(?:(?:^|[^由基属处])于|截[至止][^，。]{0,5}|时限[为是：]?|时间[为是：])$/.test(
     passage.text.slice(Math.max(0, match.index - 8), match.index),
   );
 }

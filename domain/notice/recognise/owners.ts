@@ -10,15 +10,24 @@ const clauseStart = '(?:^|[。；：，\\n]\\s{0,4}(?:由)?)';
 const inCharge = new RegExp(`${clauseStart}${subject}(?:牵头负责|负责|牵头|承办|参与|协助)(?!的)`, 'g');
 /** X要…, X根据…: the subject of a sentence. */
 const obliged = new RegExp(`(?:^|[。；\\n]\\s{0,4})${subject}(?:要|应当|应|须|必须|根据|按照|按程序|以|组织开展|牢固树立)(?!求)`, 'g');
+/** …由X负责, …由X、Y共同牵头: whoever stands behind 由 at the end of what is done. */
+const byWhom = new RegExp(
+  `由((?:[一-龥]{1,14}(?:（[一-龥]{1,4}）)?${body}[、和]){0,6}[一-龥]{0,14}(?:（[一-龥]{1,4}）)?${body})(?:具体|统一|共同|会同有关部门)?(?:牵头负责|负责|牵头|承办)`,
+  'g',
+);
+/** X每月…, X于…前…: a subject that a time follows at once. */
+const timed = new RegExp(`(?:^|[。；\\n]\\s{0,4})${subject}(?:每(?=[天日周月季年半])|于(?=[\\d一二三四五六七八九十每]))`, 'g');
 /** 2019年12月底前，X完成… and 于…前，X… */
 const afterDay = new RegExp(`底?前，${subject}(?:完成|要|应|组织|制定)`, 'g');
 /** 督促各科室…, 安排干部职工…: those who are set to work. */
 const setToWork = /(?:督促|要求|安排|派|根据)(各[一-龥]{0,2}(?:科室|单位|部门)|干部职工|工作人员|党员干部)/g;
 /** Notes at the end: （X负责）（X牵头，Y配合）（责任单位：X、Y） */
-const note = /[（(]([^（）()]{2,120}(?:（[^（）]{1,6}）[^（）()]{0,60}){0,3})[）)]/g;
-const label = /(?:责任|牵头|承办|主办|考核|配合|落实)(?:考核|责任)?(?:科室|单位|部门)?[：:]([^。；;（）()]{2,100})/g;
-const ownerLabel = /(?:^|[\s。；])(?:责任|牵头|承办|落实)(?:科室|单位|部门|人)[：:]([^\s。；;]{2,100})/g;
-const leaderLabel = /(?:分管|责任|牵头|包保|带班)领导[：:]\s{0,4}([^\s。；;，]{2,40})/g;
+const note = /[（(【[]([^（）()【】[\]]{2,120}(?:（[^（）]{1,6}）[^（）()]{0,60}){0,3})[）)】\]]/g;
+const label =
+  /(?:责任|牵头|承办|主办|主责|考核|配合|协办|落实|实施)(?:考核|责任)?(?:科室|单位|部门|处室|股室|主体)?[：:]\s{0,4}([^。；;（）()]{2,100})/g;
+const ownerLabel =
+  /(?:^|[\s。；;])(?:责任|牵头|承办|主办|主责|落实|实施)(?:科室|单位|部门|处室|股室|主体|人)[：:]\s{0,4}([^\s。；;]{2,100})/g;
+const leaderLabel = /(?:分管|责任|牵头|包保|带班|包抓|挂点)领导[：:]\s{0,4}([^\s。；;，,（）()]{2,40})/g;
 const noteVerb = /(?:分别)?(?:牵头负责|牵头|负责|指导|配合|参与|按职责分工负责)$/;
 
 const nobody =
@@ -26,17 +35,20 @@ const nobody =
 
 /** Owners in the text of an item, in the order found and each once. */
 export function ownersIn(passage: Passage): string[] {
-  const subjects = [inCharge, obliged, afterDay].flatMap((pattern) => matchesOf(passage, pattern).map((match) => match.group(1)));
+  const subjects = [inCharge, obliged, timed, afterDay].flatMap((pattern) => matchesOf(passage, pattern).map((match) => match.group(1)));
+  const charged = matchesOf(passage, byWhom).flatMap((match) => splitBodies(match.group(1)));
   const set = matchesOf(passage, setToWork).map((match) => match.group(1));
   const whole = /^(?:机关|全办同志|各科室)(?=组织|要|参与)|。(机关)(?=组织)/.exec(passage.text);
   const opening = whole === null ? [] : [whole[1] ?? whole[0]];
-  return unique([...opening, ...subjects.map(withoutLeadIn), ...set, ...inNotes(passage)]).filter(
-    (owner) => owner.length >= 2 && !nobody.test(owner),
+  const named = unique([...charged, ...inNotes(passage)]).filter(
+    (owner) => owner.length >= 2 && (owner === '办公室' || !nobody.test(owner)),
   );
+  const told = [...opening, ...subjects.map(withoutLeadIn), ...set].filter((owner) => owner.length >= 2 && !nobody.test(owner));
+  return unique([...told, ...named]);
 }
 
 function withoutLeadIn(name: string): string {
-  return name.replace(/^(?:由|请|并由|其中|同时|督促|安排|派|鼓励|支持|引导|指导)|会同.*$/g, '');
+  return name.replace(/^(?:由|请|并由|其中|同时|督促|安排|派|鼓励|支持|引导|指导)|会同.*$/g, '').replace(/^.{2,}由(?=[一-龥]{2})/, '');
 }
 
 /** Owners named in a note at the end of a passage, the surest sign of an order. */

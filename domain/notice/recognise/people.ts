@@ -24,7 +24,8 @@ interface Entry {
 }
 
 /** One line of a roster; null when it is no person. */
-function rosterEntry(text: string): Entry | null {
+function rosterEntry(printed: string): Entry | null {
+  const text = printed.replace(/[，,\s]{0,4}(?:联系电话|联系方式|电话|手机)[：:]?[\d\-—\s、/]{5,40}$/, '');
   if (/[。；：，]/.test(text)) return null;
   const bracketed = inBrackets.exec(text);
   if (bracketed !== null) return { name: squeeze(bracketed[1]), post: bracketed[2] ?? null };

@@ -1,10 +1,15 @@
 /** Places that a unit answers for: a grid (16网格凤凰城社区), one side of a road (甲街（乙路至丙路）路西), a community. */
 import type { PlaceMention } from '../plan.ts';
-import { matchesOf, type Passage } from './text.ts';
+import { type Match, matchesOf, type Passage } from './text.ts';
 
 const grid = /([省市区县镇]?)(?:第)?(\d{1,4})号?网格(?:[（(]([一-龥]{2,10}?(?:社区|村))[）)]|([一-龥]{2,10}?(?:社区|村)))?/g;
 const road =
   /([一-龥]{2,12}(?:路|街|大道|大街|巷))[（(]([^（）()\s]{2,14}?)(?:至|到|—{1,2}|-|～)([^（）()\s]{2,14})[）)]((?:路|街)?[东西南北](?:侧|边|段)?|两侧|双侧)?/g;
+/** 甲路乙路至丙路段, 甲街乙路口至丙路口北侧: a stretch without brackets. */
+const stretch =
+  /([一-龥]{2,6}?(?:大道|大街|路|街|巷))([一-龥]{2,6}?(?:大道|大街|路|街|巷|口|桥))(?:至|到|—{1,2}|-|～)([一-龥]{2,6}?(?:大道|大街|路|街|巷|口|桥))(?:口)?(?:路)?(段|[东西南北]侧|两侧)/g;
+/** 甲路东侧: one side of a whole road. */
+const wholeSide = /([一-龥]{2,8}(?:大道|大街|路|街|巷))((?:路|街)?[东西南北]侧|两侧)/g;
 const street = /([一-龥]{2,8}?(?:街道|镇|乡))([一-龥]{2,8}?社区)/g;
 const labelled = /(?:社区名称[：:]|包保)([一-龥]{2,10}?社区)/g;
 
@@ -30,6 +35,30 @@ function communityOf(name: string): { community?: string } {
 }
 
 function roadsIn(passage: Passage): PlaceMention[] {
+  const bracketed = bracketedRoads(passage);
+  const others = [
+    ...matchesOf(passage, stretch).map((match) => openRoad(match, { from: match.group(2), to: match.group(3) }, match.group(4))),
+    ...matchesOf(passage, wholeSide).map((match) => openRoad(match, {}, match.group(2))),
+  ];
+  const found = [...bracketed];
+  for (const one of others) if (!found.some((other) => one.span[0] < other.span[1] && other.span[0] < one.span[1])) found.push(one);
+  return found;
+}
+
+function openRoad(match: Match, ends: { from?: string; to?: string }, side: string): PlaceMention {
+  const name = match.group(1).replace(leadIn, '');
+  const lead = match.group(1).length - name.length;
+  return {
+    kind: 'road',
+    name: match.raw.slice(lead),
+    road: name,
+    ...ends,
+    ...(side === '段' ? {} : { side }),
+    span: [match.span[0] + lead, match.span[1]],
+  };
+}
+
+function bracketedRoads(passage: Passage): PlaceMention[] {
   return matchesOf(passage, road).map((match) => {
     const name = match.group(1).replace(leadIn, '');
     const lead = match.group(1).length - name.length;
