@@ -5,56 +5,11 @@ import type { Role } from '#demo/player.ts';
 import { Refused } from '#demo/player.ts';
 import { newId } from '#domain/kernel/id.ts';
 import { firstClerk, type House, openHouse } from './house.ts';
+import { amendedNotice, besideNotice, firstNotice } from './notices.ts';
 
-const FIRST = `青办发〔2026〕3号
-
-青川市外事办公室关于印发文明创建任务清单的通知
-各科室：
-现将任务清单印发给你们，请认真执行。
-
-青川市外事办公室
-2026年3月6日
-
-文明创建任务清单
-
-一、做好环境卫生。办公区由秘书科负责，每天清扫一次，6月30日前报送总结。
-二、做好宣传工作。宣传栏由综合科负责更新，于5月20日前报市创城办备案；电子屏由综合科负责播放公益广告。
-三、开展志愿服务。由领事科负责，7月5日前报送说明报告（700字左右）和照片3张。
-四、落实控烟制度。由秘书科负责，9月30日前完成检查。
-五、落实节水措施。由秘书科负责。
-
-网格巡查责任清单
-一、网格责任清单
-（一）网格名称：8网格梧桐社区
-（二）工作内容
-1、查看宣传栏是否完好。
-2、查看路灯亮灯率是否达到98%。
-（三）工作推进措施
-1、每周巡查两天，实行分管领导带班制度，每次巡查人数3人。
-`;
-
-/** Duty 1 asks for another day, 3 for more words, 4 is gone, 6 is new; the grid gets one more thing to look at and fewer people. */
-const AMENDED = FIRST.replace('〔2026〕3号', '〔2026〕9号')
-  .replace('关于印发文明创建任务清单的通知', '关于修订文明创建任务清单的通知')
-  .replace('现将任务清单印发给你们', '现对青办发〔2026〕3号文件所附任务清单作出修订，印发给你们')
-  .replace('2026年3月6日', '2026年4月8日')
-  .replace('6月30日前报送总结', '7月31日前报送总结')
-  .replace('700字左右', '900字左右')
-  .replace('四、落实控烟制度。由秘书科负责，9月30日前完成检查。\n五、落实节水措施。由秘书科负责。', '四、落实节水措施。由秘书科负责。\n五、推行垃圾分类。由综合科负责，10月31日前报送台账。')
-  .replace('2、查看路灯', '2、查看垃圾是否日产日清。\n3、查看路灯')
-  .replace('每次巡查人数3人', '每次巡查人数2人');
-
-const BESIDE = `青办发〔2026〕12号
-
-青川市外事办公室关于做好迎检准备的通知
-各科室：
-现将迎检工作安排通知如下。
-一、推行垃圾分类。由综合科负责，10月31日前报送台账，11月20日前再报送一次。
-二、准备迎检材料。由秘书科负责，11月10日前完成。
-
-青川市外事办公室
-2026年5月8日
-`;
+const FIRST = firstNotice(2026);
+const AMENDED = amendedNotice(2026);
+const BESIDE = besideNotice(2026);
 
 describe('an amended notice', () => {
   let house: House;
@@ -134,8 +89,14 @@ describe('an amended notice', () => {
       refusedWith('notice.badCorrection'),
     );
     const before = (await notice(ids.first)).draft;
-    for (const bad of [{ target: `duty:${duties[0]!.key}`, field: 'cuts', value: ['x'] }, { target: 'notice', field: 'addedItems', value: [[5]] }])
-      await assert.rejects(clerk.act('notice.correct', { id: ids.first, correction: bad as never, was: [] }), refusedWith('notice.badCorrection'));
+    for (const bad of [
+      { target: `duty:${duties[0]!.key}`, field: 'cuts', value: ['x'] },
+      { target: 'notice', field: 'addedItems', value: [[5]] },
+    ])
+      await assert.rejects(
+        clerk.act('notice.correct', { id: ids.first, correction: bad as never, was: [] }),
+        refusedWith('notice.badCorrection'),
+      );
     assert.deepEqual((await notice(ids.first)).draft, before);
   });
 
@@ -160,13 +121,23 @@ describe('an amended notice', () => {
     const view = await notice(ids.amended);
     assert.equal(view.questions.filter((one) => one.mustSettle).length, 0, 'what it amends does not contradict it');
     const kindOf = (title: string) =>
-      view.changes!.duties.find(({ key }) => view.draft.lists.some((list) => list.duties.some((duty) => duty.key === key && duty.title.startsWith(title))))!;
-    assert.deepEqual(kindOf('做好环境卫生').fields.find((one) => one.field === 'due'), { field: 'due', was: ['2026-06-30'], now: ['2026-07-31'] });
-    assert.deepEqual(kindOf('开展志愿服务').fields.find((one) => one.field === 'words'), { field: 'words', was: 700, now: 900 });
+      view.changes!.duties.find(({ key }) =>
+        view.draft.lists.some((list) => list.duties.some((duty) => duty.key === key && duty.title.startsWith(title))),
+      )!;
+    assert.deepEqual(
+      kindOf('做好环境卫生').fields.find((one) => one.field === 'due'),
+      { field: 'due', was: ['2026-06-30'], now: ['2026-07-31'] },
+    );
+    assert.deepEqual(
+      kindOf('开展志愿服务').fields.find((one) => one.field === 'words'),
+      { field: 'words', was: 700, now: 900 },
+    );
     assert.deepEqual([kindOf('推行垃圾分类').kind, kindOf('查看垃圾').kind, kindOf('查看路灯').kind], ['new', 'new', 'same']);
     const smoke = view.changes!.gone.find((one) => one.title.startsWith('落实控烟'))!;
     assert.deepEqual([smoke.openTasks, smoke.hasWork], [1, true]);
-    assert.ok(view.changes!.others.some((one) => one.target.startsWith('place:') && one.fields.some((change) => change.field === 'checklist')));
+    assert.ok(
+      view.changes!.others.some((one) => one.target.startsWith('place:') && one.fields.some((change) => change.field === 'checklist')),
+    );
     assert.ok(view.changes!.others.some((one) => one.target.startsWith('patrolRule:') && one.fields.some((change) => change.now === 2)));
   });
 
@@ -176,7 +147,8 @@ describe('an amended notice', () => {
     assert.deepEqual([done.changes.joined, done.changes.added > 0, done.changes.ended > 0], [0, true, true]);
     const now = await inForce();
     const idOf = (duties: typeof now, title: string): string => duties.find((duty) => duty.title.startsWith(title))!.id;
-    for (const title of ['做好环境卫生', '开展志愿服务', '落实节水', '查看路灯']) assert.equal(idOf(now, title), idOf(before, title), title);
+    for (const title of ['做好环境卫生', '开展志愿服务', '落实节水', '查看路灯'])
+      assert.equal(idOf(now, title), idOf(before, title), title);
     assert.equal(now.find((duty) => duty.title.startsWith('开展志愿'))!.words!.n, 900);
     assert.ok(now.every((duty) => duty.source.noticeId === ids.amended));
 

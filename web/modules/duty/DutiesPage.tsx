@@ -28,6 +28,7 @@ const words = {
     en: 'Import and adopt a notice, and its duties stand here by list, owner and leader.',
   },
   import: { zh: '导入公文', en: 'Import a notice' },
+  ended: { zh: '已终止的责任', en: 'Duties that have ended' },
   nobodyOwner: { zh: '未指定科室', en: 'No owner named' },
   nobodyLeader: { zh: '未指定分管领导', en: 'No leader named' },
 };
@@ -44,7 +45,7 @@ export default function DutiesPage() {
       </>
     );
   }
-  if (data.lists.length === 0) {
+  if (data.lists.length === 0 && data.ended.length === 0) {
     return (
       <>
         <PageHead title={t(words.title)} tab={t(words.title)} />
@@ -88,6 +89,20 @@ export default function DutiesPage() {
             ))}
           </ul>
         </Panel>
+      )}
+      {data.ended.length > 0 && view === 'list' && !search.list && (
+        <details className="ended-duties">
+          <summary>
+            {t(words.ended)} {data.ended.length}
+          </summary>
+          <Panel title={t(words.ended)}>
+            <ul className="rows">
+              {data.ended.map((duty) => (
+                <DutyLine key={duty.id} duty={duty} />
+              ))}
+            </ul>
+          </Panel>
+        </details>
       )}
     </>
   );

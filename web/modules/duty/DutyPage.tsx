@@ -1,4 +1,5 @@
 /** One duty: the sentence that ordered it, whose it is, its due tasks, the problems of its place, what happened so far. */
+import type { Duty } from '#domain/duty/duty.model.ts';
 import { issueStates } from '#domain/issue/issue.states.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { PageHead, Panel } from '#web/desk/kit/Page.tsx';
@@ -37,6 +38,16 @@ export default function DutyPage({ params }: { readonly params: Readonly<Record<
           </>
         }
         tab={duty.title}
+        under={
+          duty.endedAt && (
+            <span className="late-words">
+              {t({
+                zh: `修订后的公文不再要求，${t(sayAt(duty.endedAt))}终止`,
+                en: `Ended ${t(sayAt(duty.endedAt))}: a later notice orders it no longer`,
+              })}
+            </span>
+          )
+        }
         above={
           <>
             <a href={to('duties')}>{t(words.duties)}</a> / <a href={to('duties', {}, { list: duty.listId })}>{data.listTitle}</a>
@@ -45,7 +56,7 @@ export default function DutyPage({ params }: { readonly params: Readonly<Record<
       />
       <div className="two">
         <div>
-          <Panel title={t(words.text)} aside={<SourceMark source={duty.source} href={sourceHref} />}>
+          <Panel title={t(words.text)} aside={<Sources duty={duty} />}>
             <div className="panel-body">
               <p className="quote duty-text">{duty.text}</p>
             </div>
@@ -83,4 +94,11 @@ export default function DutyPage({ params }: { readonly params: Readonly<Record<
       </div>
     </>
   );
+}
+
+/** The sentence that ordered it, and those of other notices that order the same. */
+function Sources({ duty }: { readonly duty: Duty }) {
+  return [duty.source, ...duty.also].map((source) => (
+    <SourceMark key={`${source.noticeId}${source.start}`} source={source} href={sourceHref} />
+  ));
 }

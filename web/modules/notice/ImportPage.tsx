@@ -28,11 +28,12 @@ const words = {
   drop: { zh: '把公文拖到这里，或', en: 'Drop notices here, or' },
   choose: { zh: '选择文件', en: 'choose files' },
   kinds: {
-    zh: 'txt 或 docx，可一次选择几份；同一批公文之间的矛盾会一并指出',
-    en: 'txt or docx, several at once; contradictions between them are shown together',
+    zh: 'Word（docx、doc、wps）、带文字的 PDF、网页或文本，可一次选几份；同一批公文之间的矛盾会一并指出',
+    en: 'Word (docx, doc, wps), PDF with text, web page or text, several at once; contradictions between them are shown together',
   },
   paste: { zh: '或粘贴正文', en: 'Or paste the text' },
   pasteLabel: { zh: '公文正文', en: 'Text of the notice' },
+  withTables: { zh: '已连同表格和编号一起粘贴', en: 'pasted with its tables and numbers' },
   read: { zh: '读取', en: 'Read it' },
   pasted: { zh: '粘贴的正文', en: 'pasted text' },
   progress: { zh: '进度', en: 'Progress' },
@@ -49,6 +50,7 @@ export default function ImportPage() {
   const [lines, setLines] = useState<readonly Line[]>([]);
   const [over, setOver] = useState(false);
   const [text, setText] = useState('');
+  const [html, setHtml] = useState<{ readonly of: string; readonly source: string } | null>(null);
   const bringIn = useAct('notice.import');
   const busy = useRef(false);
   const settle = (line: Line) => setLines((known) => known.map((one) => (one.id === line.id ? line : one)));
@@ -56,7 +58,7 @@ export default function ImportPage() {
   const run = async (
     parts: readonly {
       readonly name: string;
-      readonly content: () => Promise<{ text: string } | { file: { name: string; base64: string } }>;
+      readonly content: () => Promise<{ text: string } | { html: string } | { file: { name: string; base64: string } }>;
     }[],
   ) => {
     if (busy.current) return;
@@ -112,7 +114,7 @@ export default function ImportPage() {
                 id={inputId}
                 className="visually-hidden"
                 type="file"
-                accept=".txt,.docx"
+                accept=".docx,.doc,.wps,.pdf,.html,.htm,.txt"
                 multiple
                 onChange={(event) => takeFiles(event.currentTarget.files)}
               />
@@ -141,7 +143,7 @@ export default function ImportPage() {
           className="panel-body"
           onSubmit={(event) => {
             event.preventDefault();
-            void run([{ name: t(words.pasted), content: async () => ({ text }) }]);
+            void run([{ name: t(words.pasted), content: async () => (html?.of === text ? { html: html.source } : { text }) }]);
           }}
         >
           <textarea
@@ -150,7 +152,17 @@ export default function ImportPage() {
             aria-label={t(words.pasteLabel)}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
+            onPaste={(event) => {
+              // Word and web pages bring their tables and numbers along; what is typed on top of them is plain text again.
+              const source = event.clipboardData.getData('text/html');
+              if (text.trim() !== '' || !/<(?:table|ol)[\s>]/i.test(source)) return;
+              event.preventDefault();
+              const plain = event.clipboardData.getData('text/plain').replace(/\r\n?/g, '\n');
+              setText(plain);
+              setHtml({ of: plain, source });
+            }}
           />
+          {html?.of === text && <p className="second small">{t(words.withTables)}</p>}
           <div className="form-foot">
             <button type="submit" className="btn btn-main" disabled={!text.trim() || bringIn.isPending}>
               {t(words.read)}

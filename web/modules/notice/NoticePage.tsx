@@ -12,6 +12,7 @@ import { StateTag } from '#web/ui/StateTag.tsx';
 import { AdoptBar, type Adopted } from './AdoptBar.tsx';
 import { DraftPlan } from './DraftPlan.tsx';
 import './notice.css';
+import { useReviewKeys } from './keys.ts';
 import { NoticeText } from './NoticeText.tsx';
 import { type Chosen, findOffset, findTarget, reveal, SelectionContext } from './selection.ts';
 
@@ -51,6 +52,7 @@ function Review({ notice, history, acts }: Reads['notice.get']['output']) {
     if (chosen?.from === 'plan') reveal(findOffset(text.current, chosen.span[0]));
   }, [chosen]);
   const selection = useMemo(() => ({ chosen, choose }), [chosen, choose]);
+  useReviewKeys(plan, selection);
   const title = notice.title || t(words.untitled);
   return (
     <SelectionContext.Provider value={selection}>
@@ -78,7 +80,7 @@ function Review({ notice, history, acts }: Reads['notice.get']['output']) {
           </fieldset>
         </div>
         <Pane name="text" label={t(words.text)} inner={text}>
-          <NoticeText text={notice.text} number={notice.number} marks={notice.marks} />
+          <NoticeText notice={notice} mayAdd={acts.some(({ act, allowed }) => act === 'correct' && allowed)} />
         </Pane>
         <Pane name="plan" label={t(words.plan)} inner={plan} foot={<AdoptBar notice={notice} acts={acts} onAdopted={setAdopted} />}>
           <DraftPlan notice={notice} acts={acts} history={history} adopted={adopted} />

@@ -1,22 +1,20 @@
 /** The notice itself, set as a document. Every extracted fact is marked in its sentence; pressing one chooses its entry in the plan. */
-import { memo, useMemo } from 'react';
-import type { Mark } from '#domain/notice/notice.model.ts';
+import { memo, useMemo, useRef } from 'react';
+import type { DocumentTable } from '#domain/notice/document.ts';
+import type { Mark, NoticeView } from '#domain/notice/notice.model.ts';
+import { AddFromText } from './AddFromText.tsx';
 import { type Block, blocksOf } from './layout.ts';
 import { segmentsOf } from './segments.ts';
 import { useSelection } from './selection.ts';
 
-interface NoticeTextProps {
-  readonly text: string;
-  readonly number: string | null;
-  readonly marks: readonly Mark[];
-}
-
-export function NoticeText({ text, number, marks }: NoticeTextProps) {
+export function NoticeText({ notice, mayAdd }: { readonly notice: NoticeView; readonly mayAdd: boolean }) {
+  const { text, number, marks, tables } = notice;
   const { chosen, choose } = useSelection();
-  const blocks = useMemo(() => blocksOf(text, number), [text, number]);
+  const root = useRef<HTMLElement>(null);
+  const blocks = useMemo(() => blocksOf(text, number, tables), [text, number, tables]);
   const lit = chosen?.span ?? null;
   return (
-    <article className="document quote">
+    <article className="document quote" ref={root}>
       {blocks.map((block) => (
         <BlockView
           key={block.start}
@@ -27,6 +25,7 @@ export function NoticeText({ text, number, marks }: NoticeTextProps) {
           choose={choose}
         />
       ))}
+      {mayAdd && <AddFromText notice={notice} root={root} />}
     </article>
   );
 }
@@ -40,6 +39,7 @@ interface PieceProps {
 }
 
 const BlockView = memo(function BlockView({ block, ...piece }: PieceProps & { readonly block: Block }) {
+  if (block.kind === 'table') return <TableView table={block.table} {...piece} />;
   if (block.kind !== 'row') {
     return (
       <p className={`doc-${block.kind}`}>
@@ -60,6 +60,29 @@ const BlockView = memo(function BlockView({ block, ...piece }: PieceProps & { re
     </dl>
   );
 });
+
+/** As it stands in the file, merged cells and all; wide ones scroll by themselves. */
+function TableView({ table, ...piece }: PieceProps & { readonly table: DocumentTable }) {
+  const rows = Map.groupBy(table.cells, (cell) => cell.row);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <div className="doc-table" tabIndex={0}>
+      <table>
+        <tbody>
+          {[...rows].map(([row, cells]) => (
+            <tr key={row}>
+              {cells.map((cell) => (
+                <td key={cell.column} rowSpan={cell.rows} colSpan={cell.columns}>
+                  <Pieces {...piece} start={cell.span[0]} end={cell.span[1]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
 
 function Pieces({ text, marks, lit, choose, start, end }: PieceProps & { readonly start: number; readonly end: number }) {
   const segments = useMemo(() => segmentsOf(marks, start, end, lit), [marks, start, end, lit]);
@@ -83,7 +106,8 @@ function Pieces({ text, marks, lit, choose, start, end }: PieceProps & { readonl
         tabIndex={segment.first ? 0 : -1}
         onClick={(event) => {
           event.preventDefault();
-          choose(mark.target, [mark.start, mark.end], 'text');
+          // Words being selected are no press.
+          if (getSelection()?.isCollapsed !== false) choose(mark.target, [mark.start, mark.end], 'text');
         }}
       >
         {words}

@@ -1,55 +1,95 @@
-/** The responsibility lists of the draft, each duty with its owners, leaders, due days and what it asks for. */
+/** The responsibility lists of the draft: first what is unsure where the clerk wants it so, then list by list in the order of the notice. */
 import { useState } from 'react';
-import type { DutyDraft } from '#domain/notice/draft.model.ts';
-import type { NoticeView } from '#domain/notice/notice.model.ts';
-import { useAct } from '#web/api/hooks.ts';
+import type { Draft, DutyDraft } from '#domain/notice/draft.model.ts';
 import { useWords } from '#web/language.ts';
-import { problemOf } from '#web/ui/ProblemNote.tsx';
-import { Entry } from './Entry.tsx';
+import { DutyEntry } from './DutyEntry.tsx';
 import { type Field, Pencil } from './Pencil.tsx';
-import { useSelection } from './selection.ts';
+import { useReview } from './review.ts';
 
 const words = {
   title: { zh: '标题', en: 'Title' },
   owners: { zh: '责任科室', en: 'Owners' },
   leaders: { zh: '分管领导', en: 'Leaders in charge' },
   due: { zh: '期限', en: 'Due' },
-  noOwner: { zh: '未写明责任人', en: 'nobody named' },
-  inCharge: { zh: '分管', en: 'in charge' },
-  drop: { zh: '不作为任务', en: 'No duty' },
-  bringBack: { zh: '恢复', en: 'Bring back' },
-  dropped: { zh: '不作为任务', en: 'dropped' },
-  inherited: { zh: '依上行', en: 'row above' },
-  derived: { zh: '推定', en: 'derived' },
-  clerk: { zh: '补充', en: 'added' },
-  noDay: { zh: '未定日期', en: 'no day' },
+  unsure: { zh: '存疑', en: 'Unsure' },
+  rest: { zh: '这一组全部核对无误', en: 'All of these are right' },
+  nothing: { zh: '没有符合的事项', en: 'Nothing matches' },
 };
 
-export function PlanLists({ notice, mayCorrect }: { readonly notice: NoticeView; readonly mayCorrect: boolean }) {
+interface PlanListsProps {
+  readonly unsureFirst: boolean;
+  /** Only duties that hold these words. */
+  readonly find: string;
+}
+
+export function PlanLists({ unsureFirst, find }: PlanListsProps) {
   const t = useWords();
+  const { notice, mayEdit, accepted } = useReview();
   const [editing, setEditing] = useState<DutyDraft | null>(null);
-  const all = notice.draft.lists.flatMap((list) => list.duties);
-  const fieldsOf = (duty: DutyDraft): Field[] => {
-    const target = `duty:${duty.key}`;
-    return [
-      { target, field: 'title', label: t(words.title), kind: 'long', value: duty.title },
-      {
-        target,
-        field: 'owners',
-        label: t(words.owners),
-        kind: 'names',
-        value: duty.owners,
-        known: unique(all.flatMap((one) => one.owners)),
-      },
-      {
-        target,
-        field: 'leaders',
-        label: t(words.leaders),
-        kind: 'names',
-        value: duty.leaders,
-        known: unique([...all.flatMap((one) => one.leaders), ...notice.draft.members.map((member) => member.name)]),
-      },
-      ...duty.tasks.map(
+  const { lists } = notice.draft;
+  const shown = (duty: DutyDraft): boolean =>
+    find === '' || [duty.title, duty.text, ...duty.owners, ...duty.leaders].some((one) => one.includes(find));
+  const isOpen = (duty: DutyDraft): boolean => unsureFirst && duty.doubts.length > 0 && !duty.dropped && !accepted.has(`duty:${duty.key}`);
+  const unsure = lists
+    .flatMap((list) => list.duties.filter((duty) => isOpen(duty) && shown(duty)))
+    .sort((a, b) => leastSure(a) - leastSure(b));
+  const entry = (duty: DutyDraft) => <DutyEntry key={duty.key} duty={duty} onEdit={mayEdit ? () => setEditing(duty) : undefined} />;
+  const groups = lists
+    .map((list) => ({ ...list, duties: list.duties.filter((duty) => shown(duty) && !isOpen(duty)) }))
+    .filter((list) => list.duties.length > 0);
+  return (
+    <>
+      {unsure.length > 0 && (
+        <section className="plan-part plan-unsure" aria-labelledby="unsure">
+          <h2 id="unsure">
+            ▲ {t(words.unsure)} <span className="second">{unsure.length}</span>
+          </h2>
+          <ul className="entries">{unsure.map(entry)}</ul>
+        </section>
+      )}
+      {find !== '' && unsure.length + groups.length === 0 && <p className="second plan-note">{t(words.nothing)}</p>}
+      {groups.map((list) => (
+        <details key={list.key} className="plan-part plan-list" open>
+          <summary>
+            <h2>{list.title}</h2> <span className="second">{t({ zh: `${list.duties.length} 项`, en: `${list.duties.length} items` })}</span>
+          </summary>
+          <AcceptRest duties={list.duties} />
+          <ul className="entries">{list.duties.map(entry)}</ul>
+        </details>
+      ))}
+      {editing && (
+        <Pencil noticeId={notice.id} title={editing.title} fields={fieldsOf(editing, notice.draft, t)} onClose={() => setEditing(null)} />
+      )}
+    </>
+  );
+}
+
+const leastSure = (duty: DutyDraft): number => Math.min(...duty.doubts.map((doubt) => doubt.confidence));
+
+/** One act for all that is left of a list and bears no doubt. */
+function AcceptRest({ duties }: { readonly duties: readonly DutyDraft[] }) {
+  const t = useWords();
+  const { mayEdit, accepted, accept } = useReview();
+  const left = duties.filter((duty) => !duty.dropped && !accepted.has(`duty:${duty.key}`)).map((duty) => `duty:${duty.key}`);
+  if (!mayEdit || left.length < 2) return null;
+  return (
+    <button type="button" className="link-button no-print accept-rest" onClick={() => accept(left, true)}>
+      {t(words.rest)}（{left.length}）
+    </button>
+  );
+}
+
+function fieldsOf(duty: DutyDraft, draft: Draft, t: ReturnType<typeof useWords>): Field[] {
+  const target = `duty:${duty.key}`;
+  const all = draft.lists.flatMap((list) => list.duties);
+  const names = [...all.flatMap((one) => one.leaders), ...draft.members.map((member) => member.name)];
+  return [
+    { target, field: 'title', label: t(words.title), kind: 'long', value: duty.title },
+    { target, field: 'owners', label: t(words.owners), kind: 'names', value: duty.owners, known: unique(all.flatMap((one) => one.owners)) },
+    { target, field: 'leaders', label: t(words.leaders), kind: 'names', value: duty.leaders, known: unique(names) },
+    ...duty.tasks
+      .filter((task) => task.basis !== 'clerk')
+      .map(
         (task): Field => ({
           target: `task:${task.key}`,
           field: 'due',
@@ -58,115 +98,7 @@ export function PlanLists({ notice, mayCorrect }: { readonly notice: NoticeView;
           value: task.due,
         }),
       ),
-    ];
-  };
-  return (
-    <>
-      {notice.draft.lists.map((list, i) => (
-        <details key={list.key} className="plan-part plan-list" open={i < 3 || list.duties.some((duty) => duty.tasks.length > 0)}>
-          <summary>
-            <h2>{list.title}</h2> <span className="second">{t({ zh: `${list.duties.length} 项`, en: `${list.duties.length} items` })}</span>
-          </summary>
-          <ul className="entries">
-            {list.duties.map((duty) => (
-              <DutyEntry
-                key={duty.key}
-                notice={notice}
-                duty={duty}
-                mayCorrect={mayCorrect}
-                onEdit={mayCorrect ? () => setEditing(duty) : undefined}
-              />
-            ))}
-          </ul>
-        </details>
-      ))}
-      {editing && <Pencil noticeId={notice.id} title={editing.title} fields={fieldsOf(editing)} onClose={() => setEditing(null)} />}
-    </>
-  );
-}
-
-function DutyEntry({
-  notice,
-  duty,
-  mayCorrect,
-  onEdit,
-}: {
-  readonly notice: NoticeView;
-  readonly duty: DutyDraft;
-  readonly mayCorrect: boolean;
-  readonly onEdit: (() => void) | undefined;
-}) {
-  const t = useWords();
-  const { choose } = useSelection();
-  const drop = useAct('notice.correct');
-  const target = `duty:${duty.key}`;
-  const setDropped = (value: boolean) => drop.mutate({ id: notice.id, correction: { target, field: 'dropped', value }, was: duty.dropped });
-  const corrected = notice.corrections.some(
-    (one) => (one.target === target && one.field !== 'dropped') || duty.tasks.some((task) => one.target === `task:${task.key}`),
-  );
-  return (
-    <Entry
-      target={target}
-      span={duty.span}
-      number={duty.number}
-      title={duty.title}
-      corrected={corrected}
-      dropped={duty.dropped}
-      onEdit={duty.dropped ? undefined : onEdit}
-    >
-      {duty.dropped ? (
-        <>
-          <span className="second">{t(words.dropped)}</span>{' '}
-          {mayCorrect && (
-            <button type="button" className="link-button" onClick={() => setDropped(false)}>
-              {t(words.bringBack)}
-            </button>
-          )}
-        </>
-      ) : (
-        <>
-          {duty.kind === 'duty' && (
-            <span className="second">
-              {duty.owners.length > 0 ? duty.owners.join('、') : t(words.noOwner)}
-              {duty.leaders.length > 0 && ` · ${t(words.inCharge)} ${duty.leaders.join('、')}`}
-            </span>
-          )}
-          {duty.tasks.map((task) => (
-            <button
-              key={task.key}
-              type="button"
-              className="due-chip"
-              data-target={`task:${task.key}`}
-              title={[task.title, task.covers].filter(Boolean).join(' · ')}
-              onClick={() => choose(`task:${task.key}`, task.span, 'plan')}
-            >
-              {task.due ?? t(words.noDay)}
-              {task.basis !== 'printed' && <small>{t(words[task.basis])}</small>}
-            </button>
-          ))}
-          {duty.wordCount && (
-            <span className="ask-chip">
-              {duty.wordCount.approximate
-                ? t({ zh: `约 ${duty.wordCount.n} 字`, en: `about ${duty.wordCount.n} characters` })
-                : t({ zh: `${duty.wordCount.n} 字`, en: `${duty.wordCount.n} characters` })}
-            </span>
-          )}
-          {duty.photos && <span className="ask-chip">{t({ zh: `照片 ${duty.photos.n} 张`, en: `${duty.photos.n} photos` })}</span>}
-          {mayCorrect && (
-            <button
-              type="button"
-              className="link-button entry-drop"
-              aria-label={`${t(words.drop)} ${duty.title}`}
-              onClick={() => setDropped(true)}
-            >
-              {t(words.drop)}
-            </button>
-          )}
-        </>
-      )}
-      {drop.error && <span className="late-words small">{t(problemOf(drop.error))}</span>}
-    </Entry>
-  );
+  ];
 }
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];

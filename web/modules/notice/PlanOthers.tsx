@@ -63,7 +63,6 @@ export function Members({ notice, mayCorrect }: PartProps) {
               span={member.span}
               number={member.role}
               title={member.name}
-              corrected={notice.corrections.some((one) => one.target === target)}
               onEdit={mayCorrect ? edit : undefined}
             >
               <span className="second">
@@ -103,14 +102,7 @@ export function Stages({ notice, mayCorrect }: PartProps) {
               ],
             });
           return (
-            <Entry
-              key={stage.key}
-              target={target}
-              span={stage.span}
-              title={stage.name}
-              corrected={notice.corrections.some((one) => one.target === target)}
-              onEdit={mayCorrect ? edit : undefined}
-            >
+            <Entry key={stage.key} target={target} span={stage.span} title={stage.name} onEdit={mayCorrect ? edit : undefined}>
               <span className="second">
                 {stage.from ?? ''} — {stage.to ?? ''}
               </span>
@@ -131,7 +123,7 @@ export function Partners({ notice }: { readonly notice: NoticeView }) {
       <h2>{t(words.partners)}</h2>
       <ul className="entries entries-tight">
         {notice.draft.partners.map((partner) => (
-          <Entry key={partner.key} target={`partner:${partner.key}`} span={partner.span} title={partner.name}>
+          <Entry key={partner.key} target={`partner:${partner.key}`} span={partner.span} title={partner.name} checkable={false}>
             <span className="second">{t(partnerKinds[partner.kind])}</span>
           </Entry>
         ))}
@@ -148,7 +140,7 @@ export function Channels({ notice }: { readonly notice: NoticeView }) {
       <h2>{t(words.channels)}</h2>
       <ul className="entries entries-tight">
         {notice.draft.channels.map((channel) => (
-          <Entry key={channel.key} target={`channel:${channel.key}`} span={channel.span} title={channel.name}>
+          <Entry key={channel.key} target={`channel:${channel.key}`} span={channel.span} title={channel.name} checkable={false}>
             <span className="second">{notice.draft.places.find((place) => place.key === channel.placeKey)?.name}</span>
           </Entry>
         ))}

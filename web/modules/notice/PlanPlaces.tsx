@@ -46,14 +46,12 @@ export function PlanPlaces({ notice, mayCorrect }: { readonly notice: NoticeView
       <h2>{t(words.title)}</h2>
       <ul className="entries">
         {places.map((place) => {
-          const corrected = notice.corrections.some((one) => one.target === `place:${place.key}`);
           return (
             <Entry
               key={place.key}
               target={`place:${place.key}`}
               span={place.span}
               title={place.name}
-              corrected={corrected}
               onEdit={mayCorrect ? () => editPlace(place) : undefined}
             >
               {place.checklist.length > 0 ? (
@@ -78,7 +76,6 @@ export function PlanPlaces({ notice, mayCorrect }: { readonly notice: NoticeView
               target={`patrolRule:${rule.key}`}
               span={span}
               title={`${t(words.rule)} · ${name}`}
-              corrected={notice.corrections.some((one) => one.target === `patrolRule:${rule.key}`)}
               onEdit={mayCorrect ? () => editRule(rule, name) : undefined}
             >
               <RuleFacts rule={rule} />

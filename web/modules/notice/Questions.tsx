@@ -1,6 +1,6 @@
 /** What a person settles before adoption: contradictions, blanks, what the reading is unsure of. The passages are quoted, the choices are buttons. */
 import type { Passage, Question } from '#domain/notice/draft.model.ts';
-import type { NoticeView, Settlement } from '#domain/notice/notice.model.ts';
+import type { NoticeView } from '#domain/notice/notice.model.ts';
 import { useAct } from '#web/api/hooks.ts';
 import { to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
@@ -17,12 +17,14 @@ const words = {
   mayWait: { zh: '可以先采纳', en: 'adoption need not wait' },
   here: { zh: '本文', en: 'this notice' },
   settled: { zh: '已确认', en: 'Settled' },
+  reopen: { zh: '重新确认', en: 'Open again' },
 };
 
 export function Questions({ notice, maySettle }: { readonly notice: NoticeView; readonly maySettle: boolean }) {
   const t = useWords();
   if (notice.state !== 'draft' || notice.questions.length === 0) return null;
-  const ordered = [...notice.questions].sort((a, b) => Number(b.mustSettle) - Number(a.mustSettle));
+  const rank = (question: Question): number => (question.kind === 'amendment' ? 0 : question.mustSettle ? 1 : 2);
+  const ordered = [...notice.questions].sort((a, b) => rank(a) - rank(b));
   return (
     <section className="plan-part" aria-labelledby="questions">
       <h2 id="questions">{t(words.title)}</h2>
@@ -100,8 +102,10 @@ function shortened(quote: string): string {
   return said.length > 160 ? `${said.slice(0, 160)}…` : said;
 }
 
-export function Settled({ settlements }: { readonly settlements: readonly Settlement[] }) {
+export function Settled({ notice, mayReopen }: { readonly notice: NoticeView; readonly mayReopen: boolean }) {
   const t = useWords();
+  const unsettle = useAct('notice.unsettle');
+  const { settlements } = notice;
   if (settlements.length === 0) return null;
   return (
     <details className="plan-part settled-list">
@@ -114,10 +118,21 @@ export function Settled({ settlements }: { readonly settlements: readonly Settle
             {t(settlement)}{' '}
             <span className="second small">
               {settlement.byName} · {t(sayAt(settlement.at))}
-            </span>
+            </span>{' '}
+            {mayReopen && (
+              <button
+                type="button"
+                className="link-button"
+                disabled={unsettle.isPending}
+                onClick={() => unsettle.mutate({ id: notice.id, question: settlement.question })}
+              >
+                {t(words.reopen)}
+              </button>
+            )}
           </li>
         ))}
       </ul>
+      <ProblemNote error={unsettle.error} />
     </details>
   );
 }

@@ -1,4 +1,5 @@
 /** How the plain text of a notice is set: its number, centred titles, headings, paragraphs, the rows of a table, signature and date. */
+import type { DocumentTable } from '#domain/notice/document.ts';
 
 export type BlockKind = 'number' | 'title' | 'heading' | 'paragraph' | 'plain' | 'signature';
 
@@ -16,7 +17,15 @@ export interface RowBlock {
   readonly cells: readonly { readonly label: string; readonly start: number; readonly end: number }[];
 }
 
-export type Block = TextBlock | RowBlock;
+/** A table of the file, whose cells are known. */
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly start: number;
+  readonly end: number;
+  readonly table: DocumentTable;
+}
+
+export type Block = TextBlock | RowBlock | TableBlock;
 
 interface Line {
   readonly start: number;
@@ -25,13 +34,19 @@ interface Line {
   readonly tabbed: boolean;
 }
 
-export function blocksOf(text: string, number: string | null): Block[] {
+export function blocksOf(text: string, number: string | null, tables: readonly DocumentTable[]): Block[] {
   const lines = linesOf(text);
+  const tableAt = (line: Line): DocumentTable | undefined => tables.find(({ span }) => line.start >= span[0] && line.start <= span[1]);
   const bodyFrom = lines.findIndex((line) => /[:：]$/.test(line.text) && line.text.length < 80);
   const blocks: Block[] = [];
   let labels: readonly string[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
+    const table = tableAt(line);
+    if (table) {
+      if (blocks.at(-1)?.start !== table.span[0]) blocks.push({ kind: 'table', start: table.span[0], end: table.span[1], table });
+      continue;
+    }
     if (!line.tabbed) {
       if (line.text) blocks.push({ kind: kindOf(line, { front: i < bodyFrom, number }), start: line.start, end: line.end });
       continue;
