@@ -28,7 +28,7 @@ export function compileNotice(given: string | NoticeDocument): Plan {
   const front = readFront(tables[0] === undefined ? lines : lines.slice(0, tables[0].from));
   const signatures = signaturesIn(lines, front.bodyFrom);
   const issueDate = signatures[0]?.date ?? null;
-  const whole: Passage = { text: withoutComment(text), base: 0, year: issueDate === null ? null : Number(issueDate.slice(0, 4)) };
+  const whole: Passage = { text: withoutComment(text), base: 0, year: yearOf(issueDate, front) };
   const roster = readRoster(lines, front, signatures, tables);
   const taken = new Set([...signatures.flatMap((signature) => signature.lines), ...roster.lines]);
   const { parts, annexes } = new Parts(lines, { bodyFrom: front.bodyFrom, tables, taken });
@@ -73,6 +73,13 @@ export function compileNotice(given: string | NoticeDocument): Plan {
   };
 }
 
+/** The year of days printed without one: that of the signature, else of the document number, else of the title. */
+function yearOf(issueDate: string | null, { documentNumber, title }: Front): number | null {
+  const printed =
+    issueDate?.slice(0, 4) ?? /[〔[【（(](\d{4})[〕\]】）)]/.exec(documentNumber ?? '')?.[1] ?? /(\d{4})年/.exec(title ?? '')?.[1];
+  return printed === undefined ? null : Number(printed);
+}
+
 /** A first line that begins with # was added by whoever collected the text; blanked, so that spans hold. */
 function withoutComment(text: string): string {
   return text.replace(/^#[^\n]*/, (comment) => ' '.repeat(comment.length));
@@ -84,15 +91,19 @@ function readRoster(lines: readonly Line[], front: Front, signatures: readonly S
     index < Math.min(front.bodyFrom, lines.length) || stops.has(index) ? { ...line, text: stops.has(index) ? '。' : '' } : line,
   );
   const titles = lines.filter((line) => listOfMembers.test(line.text) && line.text.length <= 60 && !/[。：]/.test(line.text));
-  return rosterIn(body, (line) => groupAt(titles, line, front.title));
+  return rosterIn(body, (line) => groupAt(titles, lines, line, front.title));
 }
 
 const listOfMembers = /(?:组成人员|人员|成员)?名单$/;
 
-/** The group is named by the title of its list (several lines of it), else by the title of the notice. */
-function groupAt(listTitles: readonly Line[], at: Line, noticeTitle: string | null): string {
+const founded = /(?:成立|组建|调整)([^，。；：《》]{2,40}?(?:领导小组|指挥部|工作专班|工作组|联席会议|委员会))/;
+
+/** The group is named by the title of its list, by the sentence above that founds it, else by the title of the notice. */
+function groupAt(listTitles: readonly Line[], lines: readonly Line[], at: Line, noticeTitle: string | null): string {
   const title = listTitles.findLast((line) => line.end <= at.start)?.text.replace(listOfMembers, '');
   if (title !== undefined) return title;
+  const above = lines.slice(Math.max(0, lines.indexOf(at) - 40), lines.indexOf(at)).findLast((line) => founded.test(line.text));
+  if (above !== undefined) return founded.exec(above.text)?.[1] ?? '';
   return /(?:成立|调整|组建)(.{2,40}?)(?:组成人员|成员)?的/.exec(noticeTitle ?? '')?.[1] ?? noticeTitle ?? '';
 }
 

@@ -27,7 +27,7 @@ export function patrolRulesOf(sources: readonly PatrolSource[]): PatrolRuleDraft
 
 function ruleFrom({ item, duty, placeKeys }: PatrolSource, placeKey: string): PatrolRuleDraft | null {
   const passage: Passage = { text: item.text, base: item.span[0], year: null };
-  const week = item.cadences.find((cadence) => cadence.every === 'week' && cadence.times <= 7);
+  const week = patrolDays(item);
   const people = item.headcounts.find((count) => count.n <= 50 && (count.per === 'patrol' || (week !== undefined && count.per === 'once')));
   const leader = matchesOf(passage, /领导带班|带班领导/g)[0];
   const requirements = matchesOf(passage, dress);
@@ -48,6 +48,21 @@ function ruleFrom({ item, duty, placeKeys }: PatrolSource, placeKey: string): Pa
     ]),
   };
 }
+
+/** How many days a week are walked. 每周五大扫除 beside daily patrols is no number of patrol days; every day is every working day. */
+function patrolDays(item: Item): { readonly times: number; readonly span: Span } | undefined {
+  const weekly = item.cadences.find((cadence) => cadence.every === 'week' && cadence.times <= 7 && !isOneWeekday(item, cadence.span));
+  if (weekly !== undefined) return weekly;
+  const daily = item.cadences.find(
+    (cadence) => cadence.every === 'day' && /^[^。；]{0,24}(?:巡查|巡逻|值班|值守)/.test(item.text.slice(cadence.span[1] - item.span[0])),
+  );
+  return daily && { times: 5, span: daily.span };
+}
+
+/** 每周五: a day of the week, not five times. */
+const isOneWeekday = (item: Item, [start, end]: Span): boolean =>
+  /^每周$/.test(item.text.slice(start - item.span[0], end - item.span[0])) &&
+  /^[一二三四五六日天](?![次天场、和])/.test(item.text.slice(end - item.span[0]));
 
 function spans(entries: readonly (readonly [string, Span | undefined])[]): Record<string, Span> {
   return Object.fromEntries(entries.flatMap(([field, span]) => (span === undefined ? [] : [[field, span]])));

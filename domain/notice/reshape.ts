@@ -7,6 +7,7 @@ import { itemAt } from './facts.ts';
 import { shortTitle } from './outline.ts';
 import { type Item, type Plan, Span } from './plan.ts';
 import { unique } from './recognise/text.ts';
+import { noticeYear } from './years.ts';
 
 /** What a clerk may do to the list of duties itself: `cuts` and `mergedInto` of a duty, `addedItems` of the notice. */
 const structuralFields = ['cuts', 'mergedInto', 'addedItems'] as const;
@@ -16,10 +17,10 @@ export const isStructural = (field: string): boolean => (structuralFields as rea
 /** The plan with its items parted and joined, in the order the corrections were made. What names an item that is gone does nothing. */
 export function reshape(plan: Plan, text: string, corrections: readonly Correction[]): Plan {
   const items = corrections.reduce<readonly Item[]>((now, { target, field, value }) => {
-    if (field === 'addedItems' && isSpans(value)) return withAdded(now, value, text, yearOf(plan));
+    if (field === 'addedItems' && isSpans(value)) return withAdded(now, value, text, noticeYear(plan));
     if (!target.startsWith('duty:')) return now;
     const path = target.slice('duty:'.length);
-    if (field === 'cuts' && isCuts(value)) return parted(now, path, value, text, yearOf(plan));
+    if (field === 'cuts' && isCuts(value)) return parted(now, path, value, text, noticeYear(plan));
     if (field === 'mergedInto' && typeof value === 'string') return merged(now, path, value, text);
     return now;
   }, plan.items);
@@ -35,8 +36,6 @@ function withAdded(items: readonly Item[], spans: readonly Span[], text: string,
   const added = spans.flatMap(([start, end]) => trimmed(Math.min(start, text.length), Math.min(end, text.length), text));
   return [...items, ...added.map((span) => itemAt(text, span, year, `+${span[0]}`, shortTitle(text.slice(...span))))];
 }
-
-const yearOf = (plan: Plan): number | null => (plan.issueDate === null ? null : Number(plan.issueDate.slice(0, 4)));
 
 /** Parts are keyed PATH/1, PATH/2. A part that names no owner of its own keeps the owners of the whole. */
 function parted(items: readonly Item[], path: string, cuts: readonly number[], text: string, year: number | null): readonly Item[] {

@@ -39,8 +39,12 @@ function columnsOf(table: TextTable): Columns {
     number: at(/^(?:序号|编号|项次)$/),
     text,
     title: at(/内容|任务|项目|事项|指标|举措/, text ?? 0),
-    owner: at(/^(?!.*领导).*(?:责任|牵头|承办|主办|指导部门|实施部门|落实单位|落实科室)/) ?? namelessColumn(table, headers),
-    leader: at(/领导/),
+    owner:
+      at(/^(?!.*(?:领导|责任人)).*(?:责任|牵头|承办|主办|指导部门|实施部门|落实单位|落实科室)/) ??
+      at(/责任人|负责人/) ??
+      namelessColumn(table, headers),
+    // Where the section has a column of its own, the person beside it is the one in charge.
+    leader: at(/领导/) ?? (at(/责任(?!人)|牵头|承办|主办/) === null ? null : at(/责任人|负责人/)),
     due: at(/时限|时间|期限|节点/),
   };
 }

@@ -24,10 +24,16 @@ export function regulationsIn(passage: Passage, ownTitle: string | null): string
     titlesIn(passage)
       .filter(
         ({ title, index }) =>
-          !notRules.test(title) && !(ownTitle ?? '').includes(title) && !made.test(passage.text.slice(Math.max(0, index - 4), index)),
+          !notRules.test(title) && !isOwn(title, ownTitle) && !made.test(passage.text.slice(Math.max(0, index - 4), index)),
       )
       .map(({ title }) => title),
   );
+}
+
+/** What the notice itself carries: 《…方案》 of its title, also where the issuer's name is put before it. */
+function isOwn(title: string, ownTitle: string | null): boolean {
+  const carried = /《(.+)》/.exec(ownTitle ?? '')?.[1];
+  return (ownTitle ?? '').includes(title) || (carried !== undefined && title.endsWith(carried));
 }
 
 interface CitedTitle {

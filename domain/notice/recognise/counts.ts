@@ -8,9 +8,15 @@ const people = new RegExp(
   'g',
 );
 
+/** 安排志愿者4名, 每次不少于10人 is counted above: the number behind the word. */
+const behind = new RegExp(
+  `(安排|派出|选派|配备)(?:志愿者|工作人员|人员|教师|党员|干部|队员|民警|劝导员)(?:不少于|至少)?(${numeralPattern})(?:名|人)`,
+  'g',
+);
+
 /** 每次巡查人数2人, 派6名工作人员, 明确一名…负责人. A number of people nobody is to send is not counted. */
 export function headcountsIn(passage: Passage): HeadCount[] {
-  return matchesOf(passage, people).flatMap((match) => {
+  return [...matchesOf(passage, people), ...matchesOf(passage, behind)].flatMap((match) => {
     const n = numeral(match.group(2));
     const per = perOf(match.raw, match.group(1), passage.text.slice(Math.max(0, match.index - 6), match.index));
     return n === null || n < 1 ? [] : [{ raw: match.raw, n, per, span: match.span }];

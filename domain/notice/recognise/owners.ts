@@ -12,11 +12,13 @@ const inCharge = new RegExp(`${clauseStart}${subject}(?:牵头负责|负责|牵�
 const obliged = new RegExp(`(?:^|[。；\\n]\\s{0,4})${subject}(?:要|应当|应|须|必须|根据|按照|按程序|以|组织开展|牢固树立)(?!求)`, 'g');
 /** …由X负责, …由X、Y共同牵头: whoever stands behind 由 at the end of what is done. */
 const byWhom = new RegExp(
-  `由((?:[一-龥]{1,14}(?:（[一-龥]{1,4}）)?${body}[、和]){0,6}[一-龥]{0,14}(?:（[一-龥]{1,4}）)?${body})(?:具体|统一|共同|会同有关部门)?(?:牵头负责|负责|牵头|承办)`,
+  `由((?:[一-龥]{1,14}(?:（[一-龥]{1,4}）)?${body}[、和]){0,6}[一-龥]{0,14}(?:（[一-龥]{1,4}）)?${body})(?:于[^，。；]{2,16}前)?(?:具体|统一|共同|会同有关部门)?(?:牵头负责|负责|牵头|承办|排定|汇总|拟定|制定|统筹|组织实施|报送|上报)`,
   'g',
 );
 /** X每月…, X于…前…: a subject that a time follows at once. */
 const timed = new RegExp(`(?:^|[。；\\n]\\s{0,4})${subject}(?:每(?=[天日周月季年半])|于(?=[\\d一二三四五六七八九十每]))`, 'g');
+/** 请X于…报送, 请X组织…: asked by name. */
+const asked = new RegExp(`(?:^|[。；：，\\n]\\s{0,4})请${subject}(?=[于在将按\\d一-龥])`, 'g');
 /** 2019年12月底前，X完成… and 于…前，X… */
 const afterDay = new RegExp(`底?前，${subject}(?:完成|要|应|组织|制定)`, 'g');
 /** 督促各科室…, 安排干部职工…: those who are set to work. */
@@ -26,7 +28,7 @@ const note = /[（(【[]([^（）()【】[\]]{2,120}(?:（[^（）]{1,6}）[^（
 const label =
   /(?:责任|牵头|承办|主办|主责|考核|配合|协办|落实|实施)(?:考核|责任)?(?:科室|单位|部门|处室|股室|主体)?[：:]\s{0,4}([^。；;（）()]{2,100})/g;
 const ownerLabel =
-  /(?:^|[\s。；;])(?:责任|牵头|承办|主办|主责|落实|实施)(?:科室|单位|部门|处室|股室|主体|人)[：:]\s{0,4}([^\s。；;]{2,100})/g;
+  /(?:^|[\s。；;])(?:责任|牵头|承办|主办|主责|落实|实施)(?:科室|单位|部门|处室|股室|主体|人)[：:]\s{0,4}([^\s。；;（）()]{2,100})/g;
 const leaderLabel = /(?:分管|责任|牵头|包保|带班|包抓|挂点)领导[：:]\s{0,4}([^\s。；;，,（）()]{2,40})/g;
 const noteVerb = /(?:分别)?(?:牵头负责|牵头|负责|指导|配合|参与|按职责分工负责)$/;
 
@@ -35,7 +37,9 @@ const nobody =
 
 /** Owners in the text of an item, in the order found and each once. */
 export function ownersIn(passage: Passage): string[] {
-  const subjects = [inCharge, obliged, timed, afterDay].flatMap((pattern) => matchesOf(passage, pattern).map((match) => match.group(1)));
+  const subjects = [inCharge, obliged, timed, asked, afterDay].flatMap((pattern) =>
+    matchesOf(passage, pattern).map((match) => match.group(1)),
+  );
   const charged = matchesOf(passage, byWhom).flatMap((match) => splitBodies(match.group(1)));
   const set = matchesOf(passage, setToWork).map((match) => match.group(1));
   const whole = /^(?:机关|全办同志|各科室)(?=组织|要|参与)|。(机关)(?=组织)/.exec(passage.text);
@@ -56,7 +60,10 @@ export function inNotes(passage: Passage): string[] {
   return matchesOf(passage, note)
     .flatMap((match) => {
       const words = match.group(1);
-      const labelled = [...words.matchAll(label)].flatMap((found) => splitBodies(found[1] ?? ''));
+      const labels = [...words.matchAll(label)];
+      // Who only helps is no owner where the one who answers is named beside it.
+      const answering = labels.filter((found) => !/^(?:配合|协办)/.test(found[0]));
+      const labelled = (answering.length > 0 ? answering : labels).flatMap((found) => splitBodies(found[1] ?? ''));
       if (labelled.length > 0) return labelled;
       return words.split(/[，,；;]/).flatMap((clause) => (noteVerb.test(clause) ? splitBodies(clause.replace(noteVerb, '')) : []));
     })

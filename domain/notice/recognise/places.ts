@@ -14,7 +14,8 @@ const street = /([一-龥]{2,8}?(?:街道|镇|乡))([一-龥]{2,8}?社区)/g;
 const labelled = /(?:社区名称[：:]|包保)([一-龥]{2,10}?社区)/g;
 
 /** Words that stand before a name and are not part of it. */
-const leadIn = /^.*(?:做好|负责|参与|协助|前往|包保|值班|巡查|分别|[赴到在对的和与及往至由把])(?=[一-龥]{2,})/;
+const leadIn =
+  /^.*(?:做好|负责|参与|协助|前往|包保|包联|包抓|包靠|联系|管护|管理|值班|巡查|分别|[赴到在对的和与及往至由把])(?=[一-龥]{2,})/;
 
 export function placesIn(passage: Passage): PlaceMention[] {
   return [...gridsIn(passage), ...roadsIn(passage), ...communitiesIn(passage)].sort((a, b) => a.span[0] - b.span[0]);
