@@ -1,0 +1,78 @@
+/** The solver from the outside: a task goes in, reports come out, a roster with its proof is the result. Pure and seeded. */
+import { costOf, partsOf } from './cost.ts';
+import { type Instance, layOut } from './instance.ts';
+import { type Found, search } from './search.ts';
+import type { Progress, RosterTask, Solution } from './task.ts';
+
+export interface SolveOptions {
+  readonly seed?: number;
+  /** Exchanges tried before it ends by itself; more make a fairer roster and take longer. */
+  readonly steps?: number;
+  /** Seats to start from, as `assignments` of an earlier solution; those that no longer fit are filled anew. */
+  readonly start?: Solution['assignments'];
+}
+
+export interface SolveReport extends Progress {
+  /** The best roster so far, for whoever stops here. */
+  solution(): Solution;
+}
+
+/** About a second for two months of an office, ten for a season, at most twenty for a year of a large unit. */
+const usualSteps = (seats: number): number => Math.min(42_000_000, seats * (seats < 300 ? 30_000 : 40_000));
+
+export function* solving(task: RosterTask, { seed = 1, steps, start }: SolveOptions = {}): Generator<SolveReport, Solution> {
+  const on = layOut(task);
+  const run = search(on, { seed, steps: steps ?? usualSteps(on.seatDay.length) }, start && holdersOf(task, on, start));
+  for (let next = run.next(); ; next = run.next()) {
+    if (next.done) return solutionOf(task, on, next.value);
+    const { best, ...progress } = next.value;
+    yield { ...progress, solution: () => solutionOf(task, on, best()) };
+  }
+}
+
+/** To the end, or until `goOn` says no; then the best so far. */
+export function solve(task: RosterTask, options: SolveOptions = {}, goOn: (progress: Progress) => boolean = () => true): Solution {
+  const run = solving(task, options);
+  for (let next = run.next(); ; next = run.next()) {
+    if (next.done) return next.value;
+    if (!goOn(next.value)) return next.value.solution();
+  }
+}
+
+/** The cost of any roster of a task, part by part. */
+export function judge(
+  task: RosterTask,
+  assignments: Solution['assignments'],
+): { readonly cost: number; readonly parts: Solution['parts'] } {
+  const on = layOut(task);
+  const parts = partsOf(on, holdersOf(task, on, assignments));
+  return { cost: costOf(parts), parts };
+}
+
+function holdersOf(task: RosterTask, on: Instance, assignments: Solution['assignments']): Int32Array {
+  const at = new Map(task.people.map((person, i) => [person.id, i]));
+  const holder = new Int32Array(on.seatDay.length).fill(-1);
+  for (let crew = 0; crew + 1 < on.crewFrom.length; crew++) {
+    const people = assignments[Math.floor(crew / on.posts)]?.[crew % on.posts] ?? [];
+    for (let s = on.crewFrom[crew]!; s < on.crewFrom[crew + 1]!; s++) {
+      const person = people[s - on.crewFrom[crew]!];
+      holder[s] = person == null ? -1 : (at.get(person) ?? -1);
+    }
+  }
+  return holder;
+}
+
+function solutionOf(task: RosterTask, on: Instance, { holder, bound, steps }: Found): Solution {
+  const parts = partsOf(on, holder);
+  const cost = costOf(parts);
+  const crew = (c: number): (string | null)[] =>
+    Array.from(holder.subarray(on.crewFrom[c], on.crewFrom[c + 1]), (person) => (person < 0 ? null : task.people[person]!.id));
+  return {
+    assignments: task.days.map((_, day) => task.posts.map((_post, post) => crew(day * on.posts + post))),
+    cost,
+    parts,
+    bound,
+    proof: cost <= bound + 1e-6 ? 'optimal' : 'within',
+    steps,
+  };
+}
