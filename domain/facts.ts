@@ -1,4 +1,5 @@
 /** What each line of the history says, in both languages. The words of workflow acts come from their tables. */
+import { absenceWorkflow } from './absence/absence.rules.ts';
 import { taskWorkflow } from './duty/duty.rules.ts';
 import { issueWorkflow } from './issue/issue.rules.ts';
 import type { ActRule, Subject, Workflow } from './kernel/act.ts';
@@ -8,7 +9,14 @@ import { patrolWorkflow } from './patrol/patrol.rules.ts';
 import { rosterWorkflow } from './roster/roster.rules.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the tables differ in their records, their words do not
-export const workflows: readonly Workflow<any, any>[] = [noticeWorkflow, taskWorkflow, rosterWorkflow, patrolWorkflow, issueWorkflow];
+export const workflows: readonly Workflow<any, any>[] = [
+  noticeWorkflow,
+  taskWorkflow,
+  absenceWorkflow,
+  rosterWorkflow,
+  patrolWorkflow,
+  issueWorkflow,
+];
 
 const beginnings: Record<string, Words> = {
   'notice.imported': { zh: '导入公文', en: 'imported the notice' },
@@ -17,6 +25,7 @@ const beginnings: Record<string, Words> = {
   'patrol.opened': { zh: '发起临时巡查', en: 'opened a patrol' },
   'patrol.crewChanged': { zh: '调整当班人员', en: 'changed the people on duty' },
   'patrol.cancelled': { zh: '取消巡查', en: 'cancelled the patrol' },
+  'absence.recorded': { zh: '登记请假出差', en: 'recorded the absence' },
   'roster.made': { zh: '生成值班表', en: 'made the roster' },
   'duty.created': { zh: '由公文生成', en: 'came out of the notice' },
   'task.created': { zh: '由公文生成', en: 'came out of the notice' },

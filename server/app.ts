@@ -1,6 +1,7 @@
 /** createApp(deps): every route of the system, wired by hand. The tests and the demo build the same app. */
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { Problem } from '#domain/kernel/problem.ts';
+import { absenceRoutes } from './modules/absence/absence.routes.ts';
 import { dutyRoutes } from './modules/duty/duty.routes.ts';
 import { issueRoutes } from './modules/issue/issue.routes.ts';
 import { noticeRoutes } from './modules/notice/notice.routes.ts';
@@ -70,6 +71,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   noticeRoutes(endpoint, files);
   placeRoutes(endpoint);
   dutyRoutes(endpoint);
+  absenceRoutes(endpoint);
   rosterRoutes(endpoint);
   patrolRoutes(endpoint);
   issueRoutes(endpoint);

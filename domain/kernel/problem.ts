@@ -174,6 +174,17 @@ export const problemKinds = {
     (d) => `${d.name}不是可带班的领导。`,
     (d) => `${d.name} may not lead a patrol.`,
   ),
+  'roster.away': kind(
+    409,
+    (d) => `${d.name}这一天不在（${d.zh}）。`,
+    (d) => `${d.name} is away on this day (${d.en}).`,
+  ),
+  'absence.endsBeforeStart': kind(422, '结束日期早于开始日期。', 'It ends before it begins.'),
+  'absence.tooLong': kind(
+    422,
+    (d) => `一次最多登记 ${d.limit} 天。`,
+    (d) => `At most ${d.limit} days at once.`,
+  ),
   'roster.past': kind(409, '已经过去的日子不能再排。', 'Days gone by cannot be rostered.'),
   'roster.patrolBegun': kind(409, '这次巡查已经开始，不能再换人。', 'This patrol has begun; its people can no longer be changed.'),
   'roster.emptySeats': kind(

@@ -1,9 +1,16 @@
-/**
- * A fair roster: everybody serves as evenly as can be, nobody twice a day, nobody on two patrol days running where it can be
- * avoided, partners and places change. Greedy from the first day to the last, least-burdened first; the same input gives the same roster.
- */
+/** The roster of a month as a task of the solver, and back: who is there on which day, how much rest the number of people allows. */
+import type { AbsenceKind } from '../absence/absence.model.ts';
 import { type Day, weekdayOf } from '../kernel/day.ts';
 import type { Seat } from './roster.model.ts';
+import { lowerBoundOf, solve } from './solve/solve.ts';
+import type { Role, RosterTask, Solution } from './solve/task.ts';
+
+/** Days of an absence, both ends included. */
+export interface Away {
+  readonly from: Day;
+  readonly to: Day;
+  readonly kind: AbsenceKind;
+}
 
 export interface RosterPerson {
   readonly id: string;
@@ -13,6 +20,7 @@ export interface RosterPerson {
   readonly mayWalk: boolean;
   /** Duties of earlier months, so that what was uneven evens out. */
   readonly before: number;
+  readonly away: readonly Away[];
 }
 
 export interface RosterPlace {
@@ -22,122 +30,111 @@ export interface RosterPlace {
   readonly days: readonly Day[];
 }
 
-export interface RosterTask {
+export interface MonthTask {
   readonly people: readonly RosterPerson[];
   readonly places: readonly RosterPlace[];
   /** Seats set by hand: they stay. */
   readonly kept: readonly Seat[];
 }
 
-interface Burden {
-  duties: number;
-  before: number;
-  lastDay: number;
-  readonly weekdays: Map<number, number>;
-  readonly places: Map<string, number>;
-  readonly partners: Map<string, number>;
+export interface Judgement {
+  readonly cost: number;
+  readonly bound: number;
+  readonly proof: Solution['proof'];
 }
 
-/** Weights of what makes a person the next best choice for a seat; load first, then rest, then variety. */
-const WEIGHT = { duty: 100, before: 12, restBroken: 220, weekday: 9, place: 6, partner: 14 };
+/** About a third of a second for an office with two places. */
+const STEPS_A_SEAT = 12_000;
+const MOST_STEPS = 1_500_000;
 
-/** All seats of the month in order; a seat nobody can fill stays empty (personId null). */
-export function proposeRoster({ people, places, kept }: RosterTask): Seat[] {
-  const burdens = new Map<string, Burden>(
-    people.map((person) => [
-      person.id,
-      { duties: 0, before: person.before, lastDay: -9, weekdays: new Map(), places: new Map(), partners: new Map() },
-    ]),
+export const awayOn = (person: Pick<RosterPerson, 'away'>, day: Day): Away | undefined =>
+  person.away.find(({ from, to }) => from <= day && day <= to);
+
+/** All seats of the month in order; a seat nobody fits stays empty (personId null). The same input gives the same roster. */
+export function proposeRoster(task: MonthTask): Seat[] {
+  const seats = seatsOf(task);
+  const rested = solverTask(task, seats, restOf(task));
+  const steps = Math.min(MOST_STEPS, seats.length * STEPS_A_SEAT);
+  const solution = solve(rested, { steps });
+  // Nobody left who is rested: better twice running than a seat empty.
+  const best =
+    solution.parts.empty > 0 ? solve(solverTask(task, seats, { leader: 0, member: 0 }), { steps, start: solution.assignments }) : solution;
+  const kept = new Map(task.kept.map((seat) => [seatKey(seat), seat]));
+  return seats.map((seat) => kept.get(seatKey(seat)) ?? { ...seat, personId: holderOf(rested, best, seat) });
+}
+
+/** How fair the seats are as they stand, and what no roster of this month can go below. */
+export function judgeRoster(task: MonthTask, seats: readonly Seat[]): Judgement {
+  const whole = seatsOf(task);
+  const rested = solverTask({ ...task, kept: [] }, whole, { leader: 0, member: 0 });
+  const held = new Map(seats.map((seat) => [seatKey(seat), seat.personId]));
+  const assignments = rested.days.map((day) =>
+    rested.posts.map((post) =>
+      whole.filter((seat) => seat.day === day && seat.placeId === post.id).map((seat) => held.get(seatKey(seat)) ?? null),
+    ),
   );
-  const days = [...new Set(places.flatMap((place) => place.days))].sort();
-  const keptAt = new Map(kept.map((seat) => [seatKey(seat), seat]));
-  const seats: Seat[] = [];
-  days.forEach((day, index) => {
-    const openPlaces = rotate(
-      places.filter((place) => place.days.includes(day)),
-      index,
-    );
-    const busy = new Set(kept.filter((seat) => seat.day === day).flatMap((seat) => seat.personId ?? []));
-    for (const place of openPlaces) {
-      const crew: string[] = [];
-      for (const seat of seatsOf(place, day)) {
-        const pinned = keptAt.get(seatKey(seat));
-        const personId = pinned ? pinned.personId : choose(seat, index, people, burdens, busy, crew);
-        if (personId) {
-          busy.add(personId);
-          note(burdens, personId, seat, index, crew);
-          crew.push(personId);
-        }
-        seats.push({ ...seat, personId, byHand: pinned !== undefined });
-      }
-    }
-  });
-  return seats.sort((a, b) => (seatKey(a) < seatKey(b) ? -1 : 1));
+  return lowerBoundOf(rested, assignments);
 }
 
-function seatsOf(place: Pick<RosterPlace, 'id' | 'people' | 'leaderOnDuty'>, day: Day): Seat[] {
-  const members = Array.from(
-    { length: place.people },
-    (_, i): Seat => ({ day, placeId: place.id, role: 'member', n: i + 1, personId: null, byHand: false }),
-  );
-  return place.leaderOnDuty ? [{ day, placeId: place.id, role: 'leader', n: 0, personId: null, byHand: false }, ...members] : members;
+function seatsOf({ places }: MonthTask): Seat[] {
+  return places.flatMap((place) => place.days.flatMap((day) => seatsOn(place, day))).sort((a, b) => (seatKey(a) < seatKey(b) ? -1 : 1));
 }
 
-function choose(
-  seat: Seat,
-  index: number,
-  people: readonly RosterPerson[],
-  burdens: ReadonlyMap<string, Burden>,
-  busy: ReadonlySet<string>,
-  crew: readonly string[],
-): string | null {
-  let best: string | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const person of people) {
-    if (busy.has(person.id) || !(seat.role === 'leader' ? person.mayLead : person.mayWalk)) continue;
-    const weight = burdenOf(burdens.get(person.id)!, seat, index, crew);
-    if (weight < least) {
-      least = weight;
-      best = person.id;
-    }
-  }
-  return best;
+function seatsOn({ id, people, leaderOnDuty }: RosterPlace, day: Day): Seat[] {
+  const seat = (n: number): Seat => ({ day, placeId: id, role: n === 0 ? 'leader' : 'member', n, personId: null, byHand: false });
+  return [...(leaderOnDuty ? [seat(0)] : []), ...Array.from({ length: people }, (_, index) => seat(index + 1))];
 }
 
-function burdenOf(burden: Burden, seat: Seat, index: number, crew: readonly string[]): number {
-  const together = crew.reduce((sum, partner) => sum + (burden.partners.get(partner) ?? 0), 0);
-  return (
-    WEIGHT.duty * burden.duties +
-    WEIGHT.before * burden.before +
-    (index - burden.lastDay <= 1 ? WEIGHT.restBroken : 0) +
-    WEIGHT.weekday * (burden.weekdays.get(weekdayOf(seat.day)) ?? 0) +
-    WEIGHT.place * (burden.places.get(seat.placeId) ?? 0) +
-    WEIGHT.partner * together
-  );
+/** Somebody who may do both leads, because fewer may. */
+const roleOf = (person: RosterPerson): Role => (person.mayLead ? 'leader' : 'member');
+
+/** A day between two duties where there are people enough for it, none where there are not. */
+function restOf({ people, places }: MonthTask): Record<Role, number> {
+  const rest = (role: Role, needed: number): number =>
+    people.filter((one) => isAsked(one) && roleOf(one) === role).length >= needed * 2 ? 1 : 0;
+  return {
+    leader: rest('leader', places.filter((place) => place.leaderOnDuty).length),
+    member: rest(
+      'member',
+      places.reduce((sum, place) => sum + place.people, 0),
+    ),
+  };
 }
 
-function note(burdens: ReadonlyMap<string, Burden>, personId: string, seat: Seat, index: number, crew: readonly string[]): void {
-  const burden = burdens.get(personId);
-  // A seat set by hand may hold somebody who is no longer asked to serve.
-  if (!burden) return;
-  burden.duties += 1;
-  burden.lastDay = index;
-  count(burden.weekdays, weekdayOf(seat.day));
-  count(burden.places, seat.placeId);
-  for (const partner of crew) {
-    count(burden.partners, partner);
-    const other = burdens.get(partner);
-    if (other) count(other.partners, personId);
-  }
+const isAsked = (person: RosterPerson): boolean => person.mayLead || person.mayWalk;
+
+function solverTask({ people, places, kept }: MonthTask, seats: readonly Seat[], rest: Readonly<Record<Role, number>>): RosterTask {
+  const days = [...new Set(seats.map((seat) => seat.day))].sort();
+  // What was set by hand stays, whoever it is; the solver moves the others around it.
+  const asked = people.filter(isAsked);
+  return {
+    days,
+    kinds: days.map(weekdayOf),
+    posts: places.map((place) => ({
+      id: place.id,
+      seats: days.map((day) =>
+        place.days.includes(day) ? { leader: place.leaderOnDuty, members: place.people } : { leader: false, members: 0 },
+      ),
+    })),
+    people: asked.map((person) => ({
+      id: person.id,
+      role: roleOf(person),
+      present: days.map((day) => awayOn(person, day) === undefined),
+      before: person.before,
+    })),
+    rules: { leader: { rest: rest.leader, gap: null }, member: { rest: rest.member, gap: null } },
+    apart: [],
+    fixed: kept.flatMap(({ day, placeId, n, personId }) =>
+      personId === null ? [] : [{ day: days.indexOf(day), post: places.findIndex((place) => place.id === placeId), n, personId }],
+    ),
+  };
 }
 
-function count<Key>(counts: Map<Key, number>, key: Key): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-function rotate<Item>(items: readonly Item[], by: number): Item[] {
-  const shift = items.length === 0 ? 0 : by % items.length;
-  return [...items.slice(shift), ...items.slice(0, shift)];
+function holderOf(task: RosterTask, { assignments }: Solution, seat: Seat): string | null {
+  const post = task.posts.findIndex((one) => one.id === seat.placeId);
+  const day = task.days.indexOf(seat.day);
+  const leads = task.posts[post]?.seats[day]?.leader === true;
+  return assignments[day]?.[post]?.[seat.n - (leads ? 0 : 1)] ?? null;
 }
 
 const seatKey = (seat: Pick<Seat, 'day' | 'placeId' | 'n'>): string => `${seat.day} ${seat.placeId} ${String(seat.n).padStart(2, '0')}`;

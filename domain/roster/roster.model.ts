@@ -1,5 +1,6 @@
 /** The duty roster of a month (值班表): for each patrol day and place, who leads and who walks. */
 import { z } from 'zod';
+import { AbsenceKind } from '../absence/absence.model.ts';
 import { OfferedAct, Ref } from '../kernel/contract.ts';
 
 export const Seat = z.object({
@@ -34,6 +35,7 @@ export const Candidate = z.object({
   name: z.string(),
   mayLead: z.boolean(),
   duties: z.int().describe('duties in this month'),
+  away: z.array(z.object({ from: z.string(), to: z.string(), kind: AbsenceKind })).describe('absences in this month'),
 });
 export type Candidate = z.infer<typeof Candidate>;
 
@@ -49,6 +51,10 @@ export const RosterView = z.object({
     least: z.int(),
     most: z.int(),
     empty: z.int().describe('seats nobody holds'),
+    proof: z
+      .object({ cost: z.number(), bound: z.number(), proof: z.enum(['optimal', 'within']) })
+      .nullable()
+      .describe('optimal: no fairer roster of this month exists; else it is within cost − bound of the fairest'),
     remarks: z.array(z.object({ day: z.string(), placeId: z.string(), zh: z.string(), en: z.string() })),
   }),
   acts: z.array(OfferedAct),

@@ -2,6 +2,7 @@
 import { type ActRule, type ActTable, postIn, type Workflow } from '../kernel/act.ts';
 import { type Day, dayOf } from '../kernel/day.ts';
 import { Problem } from '../kernel/problem.ts';
+import type { Words } from '../kernel/words.ts';
 import type { Roster, Seat } from './roster.model.ts';
 import { rosterStates } from './roster.states.ts';
 
@@ -16,6 +17,8 @@ export interface SeatChange {
   readonly personName: string | null;
   readonly placeName: string;
   readonly mayLead: boolean;
+  /** Why the person is away on that day, null when they are there. */
+  readonly away: Words | null;
 }
 
 export const rosterActs = {
@@ -77,6 +80,7 @@ function whyNotSeated(roster: Roster, today: Day, change: SeatChange): Problem |
   if (change.day < today) return new Problem('roster.past');
   if (change.personId === null) return null;
   if (change.n === 0 && !change.mayLead) return new Problem('roster.mayNotLead', { name: change.personName });
+  if (change.away !== null) return new Problem('roster.away', { name: change.personName, ...change.away });
   const elsewhere = roster.seats.some((seat) => seat.day === change.day && seat.personId === change.personId && !isSeat(seat, change));
   return elsewhere ? new Problem('roster.seatTwice', { name: change.personName, place: change.placeName }) : null;
 }

@@ -4,7 +4,7 @@ import fastCheck from 'fast-check';
 import type { WorkingCalendar } from '../kernel/calendar.ts';
 import { remarksOn } from './check.ts';
 import { patrolDaysOf } from './days.ts';
-import { proposeRoster, type RosterPerson, type RosterPlace } from './propose.ts';
+import { judgeRoster, proposeRoster, type RosterPerson, type RosterPlace } from './propose.ts';
 
 const days = (from: string, to: string, name: string): [string, string][] => {
   const list: [string, string][] = [];
@@ -38,8 +38,8 @@ describe('patrol days', () => {
 });
 
 const people = (walkers: number, leaders: number): RosterPerson[] => [
-  ...Array.from({ length: leaders }, (_, i) => ({ id: `l${i}`, name: `领导${i}`, mayLead: true, mayWalk: false, before: 0 })),
-  ...Array.from({ length: walkers }, (_, i) => ({ id: `w${i}`, name: `人员${i}`, mayLead: false, mayWalk: true, before: 0 })),
+  ...Array.from({ length: leaders }, (_, i) => ({ id: `l${i}`, name: `领导${i}`, mayLead: true, mayWalk: false, before: 0, away: [] })),
+  ...Array.from({ length: walkers }, (_, i) => ({ id: `w${i}`, name: `人员${i}`, mayLead: false, mayWalk: true, before: 0, away: [] })),
 ];
 const places = (month: string): RosterPlace[] =>
   ['grid', 'road'].map((id) => ({ id, people: 2, leaderOnDuty: true, days: patrolDaysOf(month, MON_WED_FRI, calendar) }));
@@ -84,6 +84,20 @@ describe('a proposed roster', () => {
     );
     const tired = people(12, 3).map((person) => (person.id === 'w0' ? { ...person, before: 40 } : person));
     assert.ok((loads(proposeRoster({ ...task, people: tired })).get('w0') ?? 0) < (loads(proposeRoster(task)).get('w0') ?? 0));
+  });
+
+  it('passes over who is away, and says what it proved', () => {
+    const task = { people: people(12, 4), places: places('2026-03'), kept: [] };
+    const away = task.people.map((person) =>
+      person.id === 'w3' ? { ...person, away: [{ from: '2026-03-09', to: '2026-03-20', kind: 'leave' as const }] } : person,
+    );
+    const seats = proposeRoster({ ...task, people: away });
+    assert.ok(seats.every((seat) => seat.personId !== 'w3' || seat.day < '2026-03-09' || seat.day > '2026-03-20'));
+    assert.ok(seats.some((seat) => seat.personId === 'w3'));
+    const judged = judgeRoster({ ...task, people: away }, seats);
+    assert.ok(judged.bound <= judged.cost && judged.cost < 30, JSON.stringify(judged));
+    const worse = seats.map((seat, at) => (at < 20 && seat.role === 'member' ? { ...seat, personId: 'w0' } : seat));
+    assert.ok(judgeRoster({ ...task, people: away }, worse).cost > judged.cost);
   });
 
   it('leaves a seat empty rather than fill it wrongly, and says so', () => {

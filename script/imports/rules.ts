@@ -19,7 +19,8 @@ const DOMAIN: Record<string, readonly string[]> = {
   photo: ['kernel'],
   place: ['kernel', 'notice', 'org', 'photo'],
   duty: ['kernel', 'notice', 'org', 'photo', 'place'],
-  roster: ['kernel', 'notice', 'org', 'photo', 'place', 'duty'],
+  absence: ['kernel', 'org'],
+  roster: ['kernel', 'notice', 'org', 'photo', 'place', 'duty', 'absence'],
   patrol: ['kernel', 'notice', 'org', 'photo', 'place', 'duty', 'roster'],
   issue: ['kernel', 'notice', 'org', 'photo', 'place', 'duty'],
 };

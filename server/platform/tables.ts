@@ -1,5 +1,6 @@
 /** The tables as the query layer sees them (camelCase through the plug-in). The meaning of each stands in database/migrations. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { AbsenceKind } from '#domain/absence/absence.model.ts';
 import type { PostKind } from '#domain/kernel/actor.ts';
 import type { Json } from '#domain/kernel/fact.ts';
 import type { DocumentTable } from '#domain/notice/document.ts';
@@ -151,6 +152,17 @@ export interface Database {
     spanEnd: number;
   };
   channel: { unitId: string; noticeId: string; sort: number; name: string; placeId: string | null };
+  absence: {
+    id: string;
+    unitId: string;
+    personId: string;
+    state: 'recorded' | 'withdrawn';
+    kind: AbsenceKind;
+    fromDay: string;
+    toDay: string;
+    note: string;
+    at: string;
+  };
   roster: { id: string; unitId: string; month: string; state: 'draft' | 'published' };
   seat: { rosterId: string; day: string; placeId: string; n: number; personId: string | null; byHand: boolean };
   patrol: {

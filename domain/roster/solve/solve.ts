@@ -1,4 +1,5 @@
 /** The solver from the outside: a task goes in, reports come out, a roster with its proof is the result. Pure and seeded. */
+import { lowerBound } from './bound.ts';
 import { costOf, partsOf } from './cost.ts';
 import { type Instance, layOut } from './instance.ts';
 import { type Found, search } from './search.ts';
@@ -47,6 +48,13 @@ export function judge(
   const on = layOut(task);
   const parts = partsOf(on, holdersOf(task, on, assignments));
   return { cost: costOf(parts), parts };
+}
+
+/** The same with what no roster of the task can go below. */
+export function lowerBoundOf(task: RosterTask, assignments: Solution['assignments']): Pick<Solution, 'cost' | 'bound' | 'proof'> {
+  const { cost } = judge(task, assignments);
+  const bound = lowerBound(layOut(task));
+  return { cost, bound, proof: cost <= bound + 1e-6 ? 'optimal' : 'within' };
 }
 
 function holdersOf(task: RosterTask, on: Instance, assignments: Solution['assignments']): Int32Array {

@@ -1,13 +1,15 @@
+import { absenceKinds } from '#domain/absence/absence.states.ts';
 import { allowedActs, type Circumstances, decide } from '#domain/kernel/act.ts';
 import { type Actor, holdsPost, postKinds } from '#domain/kernel/actor.ts';
 import { dayName, isWorkday } from '#domain/kernel/calendar.ts';
 import type { Done } from '#domain/kernel/contract.ts';
-import { daysFrom, firstDayOf, lastDayOf, type Month } from '#domain/kernel/day.ts';
+import { type Day, daysFrom, firstDayOf, lastDayOf, type Month } from '#domain/kernel/day.ts';
 import { Problem } from '#domain/kernel/problem.ts';
+import type { Words } from '#domain/kernel/words.ts';
 import type { Place } from '#domain/place/place.model.ts';
 import { remarksOn } from '#domain/roster/check.ts';
 import { patrolDaysOf } from '#domain/roster/days.ts';
-import { proposeRoster, type RosterPerson, type RosterPlace } from '#domain/roster/propose.ts';
+import { awayOn, judgeRoster, proposeRoster, type RosterPerson, type RosterPlace } from '#domain/roster/propose.ts';
 import { rosterAssign, rosterGet, rosterMake, rosterPublish } from '#domain/roster/roster.contract.ts';
 import type { Roster, RosterView } from '#domain/roster/roster.model.ts';
 import { rosterWorkflow } from '#domain/roster/roster.rules.ts';
@@ -73,7 +75,13 @@ export function rosterRoutes(endpoint: Endpoints): void {
     const person = people.find((one) => one.id === input.personId);
     if (input.personId !== null && !person) throw new Problem('record.notFound');
     const placeName = (await listPlaces(tx, actor.unitId)).find((place) => place.id === input.placeId)?.name ?? '';
-    const change = { ...input, personName: person?.name ?? null, placeName, mayLead: person?.mayLead ?? false };
+    const change = {
+      ...input,
+      personName: person?.name ?? null,
+      placeName,
+      mayLead: person?.mayLead ?? false,
+      away: awayWords(person, input.day),
+    };
     const { next, fact } = decide(rosterWorkflow, roster, 'assign', change, { actor, now });
     await saveRoster(tx, next);
     await tell(fact);
@@ -114,11 +122,12 @@ async function viewRoster(db: Db, roster: Roster | null, month: Month, at: Circu
     })),
     people: people
       .filter((person) => person.mayLead || person.mayWalk)
-      .map((person) => ({ id: person.id, name: person.name, mayLead: person.mayLead, duties: duties(person.id) })),
+      .map((person) => ({ id: person.id, name: person.name, mayLead: person.mayLead, duties: duties(person.id), away: [...person.away] })),
     fairness: {
       least: walking.length > 0 ? Math.min(...walking) : 0,
       most: walking.length > 0 ? Math.max(...walking) : 0,
       empty: roster?.seats.filter((seat) => seat.personId === null).length ?? 0,
+      proof: roster ? judgeRoster({ people, places: rosterPlaces(places, month), kept: [] }, roster.seats) : null,
       remarks: roster ? remarksOn(roster.seats, people) : [],
     },
     acts: roster ? allowedActs(rosterWorkflow, roster, at) : [],
@@ -149,6 +158,11 @@ function refuseTooFew(people: readonly RosterPerson[], places: readonly RosterPl
       zh: `同一天需要 ${leadersNeeded} 名带班领导，现有 ${leaders} 名`,
       en: `${leadersNeeded} leaders are needed on one day, there are ${leaders}`,
     });
+}
+
+function awayWords(person: RosterPerson | undefined, day: Day): Words | null {
+  const away = person && awayOn(person, day);
+  return away ? absenceKinds[away.kind] : null;
 }
 
 function requireClerk(actor: Actor): void {

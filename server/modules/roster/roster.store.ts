@@ -1,11 +1,12 @@
 /** Rosters and their seats in the database. */
 import type { Actor } from '#domain/kernel/actor.ts';
-import { addMonths, firstDayOf, type Month } from '#domain/kernel/day.ts';
+import { addMonths, firstDayOf, lastDayOf, type Month } from '#domain/kernel/day.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 import type { RosterPerson } from '#domain/roster/propose.ts';
 import type { Roster, Seat } from '#domain/roster/roster.model.ts';
 import type { Db, Tx } from '#server/platform/database.ts';
 import { unitsOf } from '#server/platform/scope.ts';
+import { listAbsences } from '../absence/absence.store.ts';
 import { listPeople } from '../org/org.store.ts';
 
 export async function findRoster(db: Db, unitId: string, month: Month): Promise<Roster | null> {
@@ -70,6 +71,7 @@ export async function listRosterPeople(db: Db, unitId: string, month: Month): Pr
     .groupBy('seat.personId')
     .select(['seat.personId', (eb) => eb.fn.countAll<number>().as('n')])
     .execute();
+  const away = await listAbsences(db, unitId, { from: firstDayOf(month), to: lastDayOf(month) });
   const before = new Map(counts.map((row) => [row.personId, row.n]));
   return people.map((person) => ({
     id: person.id,
@@ -77,5 +79,6 @@ export async function listRosterPeople(db: Db, unitId: string, month: Month): Pr
     mayLead: person.posts.some((post) => post.kind === 'leaderInCharge'),
     mayWalk: person.posts.some((post) => post.kind === 'officer' || post.kind === 'sectionHead'),
     before: before.get(person.id) ?? 0,
+    away: away.filter((absence) => absence.personId === person.id).map(({ from, to, kind }) => ({ from, to, kind })),
   }));
 }

@@ -1,3 +1,4 @@
+import type { Words } from '#domain/kernel/words.ts';
 import type { RosterView } from '#domain/roster/roster.model.ts';
 import { useWords } from '#web/language.ts';
 import { sayDay } from '#web/ui/say.ts';
@@ -7,10 +8,17 @@ const words = {
   remarks: { zh: '提示', en: 'Remarks' },
 };
 
+/** The difference to the proven limit, in the solver's own points: ten for a whole duty too many, one for a pair that meets once more. */
+function proofWords({ cost, bound, proof }: NonNullable<RosterView['fairness']['proof']>): Words {
+  if (proof === 'optimal') return { zh: '已证明没有更公平的排法', en: 'proven: no fairer roster exists' };
+  const points = (cost - bound).toFixed(cost - bound < 10 ? 1 : 0);
+  return { zh: `距公平极限 ${points} 分`, en: `${points} points from the fairest possible` };
+}
+
 /** Who carries how much, and what the proposal could not satisfy. */
 export function Fairness({ view }: { readonly view: RosterView }) {
   const t = useWords();
-  const { least, most, empty, remarks } = view.fairness;
+  const { least, most, empty, remarks, proof } = view.fairness;
   const loads = [...view.people].filter((person) => person.duties > 0).sort((a, b) => b.duties - a.duties);
   return (
     <div className="fairness">
@@ -24,6 +32,7 @@ export function Fairness({ view }: { readonly view: RosterView }) {
         ) : (
           <span className="second">{t({ zh: ' · 无空缺', en: ' · none empty' })}</span>
         )}
+        {proof && empty === 0 && <span className="second"> · {t(proofWords(proof))}</span>}
       </p>
       {loads.length > 0 && (
         <details>

@@ -18,6 +18,7 @@ import { ProblemNote } from '#web/ui/ProblemNote.tsx';
 import { StateTag } from '#web/ui/StateTag.tsx';
 import { sayMonth } from '#web/ui/say.ts';
 import { Timeline } from '#web/ui/Timeline.tsx';
+import { Absences } from './Absences.tsx';
 import { DayList } from './DayList.tsx';
 import { Fairness } from './Fairness.tsx';
 import { MonthGrid } from './MonthGrid.tsx';
@@ -86,7 +87,10 @@ export default function RosterPage({ params }: { readonly params: Readonly<Recor
       ) : shown.roster ? (
         <Made key={month} view={shown} history={shown.history} />
       ) : (
-        <NotMade view={shown} />
+        <>
+          <NotMade view={shown} />
+          {shown.places.length > 0 && <Absences month={month} />}
+        </>
       )}
     </>
   );
@@ -144,6 +148,7 @@ function Made({ view, history }: { readonly view: RosterView; readonly history: 
       <MonthGrid view={view} onSeat={onSeat} />
       <DayList view={view} onSeat={onSeat} />
       <PrintSheet view={view} />
+      <Absences month={view.month} />
       <div className="no-print">
         <Panel title={t(words.history)}>
           <div className="panel-body">

@@ -1,5 +1,6 @@
 /** Another person for one seat. Who cannot take it is shown with the reason, by the same rule the server asks. */
 import { useState } from 'react';
+import { absenceKinds } from '#domain/absence/absence.states.ts';
 import { whyNot } from '#domain/kernel/act.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import type { Words } from '#domain/kernel/words.ts';
@@ -42,6 +43,7 @@ export function SeatForm({ view, seat, onClose }: { readonly view: RosterView; r
       personName: person.name,
       placeName: elsewhere(view, seat, person) ?? place.name,
       mayLead: person.mayLead,
+      away: awayWords(person, seat.day),
     };
     return whyNot(rosterWorkflow, view.roster, 'assign', { actor, now: new Date().toISOString() }, change)?.words ?? null;
   };
@@ -96,6 +98,11 @@ export function SeatForm({ view, seat, onClose }: { readonly view: RosterView; r
       )}
     </Sheet>
   );
+}
+
+function awayWords({ away }: Candidate, day: string): Words | null {
+  const absence = away.find(({ from, to }) => from <= day && day <= to);
+  return absence ? absenceKinds[absence.kind] : null;
 }
 
 /** Where this person stands already on that day. */
