@@ -113,11 +113,13 @@ export function floorsOf(on: Instance): Floors {
   };
 }
 
-/** Duties given one by one to whoever is farthest below their share; convex, so no other way is nearer. */
+/** Duties given one by one to whoever is farthest below their share; the distance is convex, so no other way comes nearer. */
 function loadFloor(on: Instance, ids: Int32Array, seats: number): number {
-  const fractions = [...ids].map((i) => on.share[i]! - Math.floor(on.share[i]!)).sort((a, b) => b - a);
-  const whole = [...ids].reduce((sum, i) => sum + Math.floor(on.share[i]!), 0);
-  const up = seats - whole;
-  if (up < 0 || up > ids.length) return 0;
-  return fractions.reduce((sum, fraction, at) => sum + (at < up ? 1 - fraction : fraction), 0);
+  const given = new Int32Array(ids.length);
+  for (let k = 0; k < seats && ids.length > 0; k++) {
+    let next = 0;
+    for (let at = 1; at < ids.length; at++) if (on.share[ids[at]!]! - given[at]! > on.share[ids[next]!]! - given[next]!) next = at;
+    given[next]! += 1;
+  }
+  return ids.reduce((sum, person, at) => sum + Math.abs(given[at]! - on.share[person]!), 0);
 }

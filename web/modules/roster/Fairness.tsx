@@ -12,7 +12,10 @@ const words = {
 function proofWords({ cost, bound, proof }: NonNullable<RosterView['fairness']['proof']>): Words {
   if (proof === 'optimal') return { zh: '已证明没有更公平的排法', en: 'proven: no fairer roster exists' };
   const points = (cost - bound).toFixed(cost - bound < 10 ? 1 : 0);
-  return { zh: `距公平极限 ${points} 分`, en: `${points} points from the fairest possible` };
+  return {
+    zh: `与最公平的排法最多相差 ${points} 分（多值一次班为 10 分）`,
+    en: `at most ${points} points from the fairest (10 = one duty too many)`,
+  };
 }
 
 /** Who carries how much, and what the proposal could not satisfy. */
