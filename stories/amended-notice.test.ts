@@ -104,6 +104,11 @@ describe('an amended notice', () => {
     const done = await clerk.act('notice.adopt', { id: ids.first });
     assert.equal(done.changes.added, done.duties);
     const { rows } = await clerk.read('task.board', {});
+    const water = (await inForce()).find((duty) => duty.title.startsWith('落实节水'))!;
+    assert.deepEqual(
+      water.forms.map((form) => [form.name, FIRST.slice(form.source.start, form.source.end)]),
+      [['节水巡查登记表', '节水巡查登记表']],
+    );
     await clerk.act('task.report', { id: rows.find((row) => row.due === '2026-09-30')!.id, result: '各楼层已检查。' });
   });
 
@@ -151,6 +156,10 @@ describe('an amended notice', () => {
       assert.equal(idOf(now, title), idOf(before, title), title);
     assert.equal(now.find((duty) => duty.title.startsWith('开展志愿'))!.words!.n, 900);
     assert.ok(now.every((duty) => duty.source.noticeId === ids.amended));
+    assert.deepEqual(
+      now.find((duty) => duty.title.startsWith('落实节水'))!.forms.map((form) => form.name),
+      ['节水巡查登记表', '工作台账'],
+    );
 
     const { ended } = await clerk.read('duty.lists', {});
     const smoke = ended.find((duty) => duty.title.startsWith('落实控烟'))!;

@@ -18,6 +18,7 @@ export const Duty = z.object({
   standard: z.string().nullable(),
   words: z.object({ n: z.int(), approximate: z.boolean() }).nullable(),
   photos: z.object({ n: z.int(), kinds: z.array(z.string()), captionFields: z.array(z.string()) }).nullable(),
+  forms: z.array(z.object({ name: z.string(), source: Source })).describe('papers the notice asks for by name'),
   source: Source,
   also: z.array(Source).describe('sentences of other notices that order the same'),
   endedAt: z.string().nullable().describe('when a later notice stopped ordering it'),

@@ -30,6 +30,7 @@ export const DutyDraft = z.object({
   standard: z.string().nullable().describe('the assessment standard it serves, where a table gives one'),
   wordCount: WordCount.nullable(),
   photos: PhotoCount.nullable(),
+  forms: z.array(Mention).describe('papers it is done on, by name'),
   tasks: z.array(TaskDraft),
   span: Span,
   dropped: z.boolean().describe('the clerk decided that it orders nothing'),

@@ -46,6 +46,9 @@ function doubtsAbout(plan: Plan, path: string | null): Doubt[] {
   return (plan.doubts ?? []).filter((doubt) => doubt.path === path).sort((a, b) => a.confidence - b.confidence);
 }
 
+const distinctForms = ({ forms = [] }: Item): DutyDraft['forms'] =>
+  forms.filter((form, index) => forms.findIndex((other) => other.raw === form.raw) === index);
+
 const tellsHow = /措施|保障|要求|制度|方式/;
 
 function placeItem(plan: Plan, places: readonly PlaceDraft[], item: Item, setting: Setting): Placed {
@@ -64,6 +67,7 @@ function placeItem(plan: Plan, places: readonly PlaceDraft[], item: Item, settin
     standard: item.cells === undefined ? null : standardIn(item.cells),
     wordCount: item.wordCounts[0] ?? null,
     photos: item.photos[0] ?? null,
+    forms: kind === 'inspection' ? [] : distinctForms(item),
     tasks: kind === 'inspection' ? [] : tasksOf(item, plan),
     span: item.span,
     dropped: false,

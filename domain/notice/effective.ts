@@ -35,6 +35,7 @@ export function marksOf(draft: Draft): Mark[] {
       mark(duty.kind, `duty:${duty.key}`, duty.span);
       if (duty.wordCount) mark('words', `duty:${duty.key}#wordCount`, duty.wordCount.span);
       if (duty.photos) mark('photos', `duty:${duty.key}#photos`, duty.photos.span);
+      for (const form of duty.forms) mark('form', `duty:${duty.key}#form`, form.span);
       for (const task of duty.tasks) if (task.basis !== 'inherited') mark('due', `task:${task.key}`, task.span);
     }
   }

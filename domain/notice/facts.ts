@@ -3,6 +3,7 @@ import type { Item, Span } from './plan.ts';
 import { cadencesIn } from './recognise/cadences.ts';
 import { headcountsIn, measuresIn, photosIn, wordCountsIn } from './recognise/counts.ts';
 import { deadlinesIn } from './recognise/dates.ts';
+import { formsIn } from './recognise/forms.ts';
 import { inNotes, leadersIn, ownersIn } from './recognise/owners.ts';
 import { placesIn } from './recognise/places.ts';
 import { channelsIn, receiversIn } from './recognise/reports.ts';
@@ -26,6 +27,7 @@ export function itemAt(source: string, span: Span, year: number | null, path: st
     measures: measuresIn(passage),
     reportTo: receiversIn(passage),
     channels: channelsIn(passage),
+    forms: formsIn(passage),
     span,
   };
 }

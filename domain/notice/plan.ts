@@ -76,6 +76,7 @@ export const Item = z.object({
   places: z.array(z.string()),
   measures: z.array(Measure),
   reportTo: z.array(Mention).describe('who receives what is found or written'),
+  forms: z.array(Mention).optional().describe('papers it is done on: 承诺书, 巡查日志; absent in plans read before forms were kept'),
   channels: z.array(Mention).describe('the QQ group or the like it goes through'),
   cells: z.record(z.string(), z.string()).optional().describe('for a table row: header → cell'),
   span: Span,

@@ -97,6 +97,7 @@ function merged(items: readonly Item[], path: string, into: string, text: string
     measures: [...first.measures, ...second.measures],
     reportTo: [...first.reportTo, ...second.reportTo],
     channels: [...first.channels, ...second.channels],
+    forms: [...(first.forms ?? []), ...(second.forms ?? [])],
     span,
   };
   return items.flatMap((item) => (item === joining ? [] : item === other ? [both] : [item]));

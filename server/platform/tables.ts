@@ -130,6 +130,7 @@ export interface Database {
     confirmedAt: string | null;
     source: JsonOf<Source>;
   };
+  formWanted: { id: string; unitId: string; noticeId: string; dutyId: string; name: string; source: JsonOf<Source> };
   stage: {
     id: string;
     unitId: string;

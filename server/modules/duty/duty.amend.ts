@@ -11,7 +11,7 @@ import type { Tx } from '#server/platform/database.ts';
 import type { ActCall } from '#server/platform/endpoint.ts';
 import { sourceOf } from '../place/place.adopt.ts';
 import { saveTask } from './duty.store.ts';
-import { createTasks, type DutyAt, type DutyWriting, dutyRow, type Holders, holdersOf, taskRow } from './duty.write.ts';
+import { createTasks, type DutyAt, type DutyWriting, dutyRow, type Holders, holdersOf, taskRow, wantForms } from './duty.write.ts';
 
 type Call = ActCall<unknown>;
 
@@ -28,6 +28,9 @@ export async function amendDuty(
     const changed = at.fields.map((change) => ({ field: change.field, was: change.was, now: change.now }));
     await tell({ name: 'duty.amended', subject: { kind: 'duty', id }, data: { noticeId: writing.noticeId, changed: changed as never } });
   }
+  // The sentences are those of the new notice, so its forms are too.
+  await tx.deleteFrom('formWanted').where('dutyId', '=', id).execute();
+  await wantForms(call, writing, id, at.duty);
   const holders = holdersOf(writing, at.duty);
   const { kept, added, withdrawn } = matchTasks(await lockTasks(tx, id), at.duty.tasks);
   for (const { standing, drawn } of kept) await amendTask(call, writing, standing, drawn, holders);
@@ -57,6 +60,7 @@ export async function joinDuty(call: Call, writing: DutyWriting, id: string, dut
     .set({ also: JSON.stringify(also) })
     .where('id', '=', id)
     .execute();
+  await wantForms(call, writing, id, duty);
   await tell({ name: 'duty.joined', subject: { kind: 'duty', id }, data: { noticeId: writing.noticeId } });
   const { added } = matchTasks(await lockTasks(tx, id), duty.tasks);
   const owed = new Set(tasksOwed(duty, dayOf(now)));

@@ -79,13 +79,31 @@ async function viewDuties(db: Db, rows: readonly DutyRow[]): Promise<Duty[]> {
     ),
   );
   const people = await findNames(db, { people: rows.flatMap((row) => row.leaderIds) });
+  const forms = await listForms(
+    db,
+    rows.map((row) => row.id),
+  );
   return rows.map(({ sectionIds: ids, leaderIds, placeId, placeName, total, open, nextDue, ...row }) => ({
     ...row,
     sections: namesOf(sections, ids),
     leadersInCharge: namesOf(people, leaderIds),
     place: placeId && placeName ? { id: placeId, name: placeName } : null,
+    forms: forms.get(row.id) ?? [],
     tasks: { open, total, nextDue },
   }));
+}
+
+async function listForms(db: Db, dutyIds: readonly string[]): Promise<Map<string, Duty['forms']>> {
+  if (dutyIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('formWanted')
+    .select(['dutyId', 'name', 'source'])
+    .where('dutyId', 'in', dutyIds)
+    .orderBy(sql`(source->>'start')::int`)
+    .execute();
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.dutyId)].map(([dutyId, forms]) => [dutyId, forms.map(({ name, source }) => ({ name, source }))]),
+  );
 }
 
 export function listStages(db: Db, unitId: string): Promise<Stage[]> {

@@ -85,7 +85,28 @@ export async function createDuty(call: Call, writing: DutyWriting, at: DutyAt): 
     .values({ id, unitId: actor.unitId, ...dutyRow(writing, at) })
     .execute();
   await tell({ name: 'duty.created', subject: { kind: 'duty', id }, data: { noticeId: writing.noticeId } });
+  await wantForms(call, writing, id, at.duty);
   await createTasks(call, writing, id, holdersOf(writing, at.duty), tasksOwed(at.duty, dayOf(now)));
+}
+
+/** Forms named for the first time; one already wanted under the duty is not wanted twice. */
+export async function wantForms({ tx, actor }: Call, { noticeId }: DutyWriting, dutyId: string, duty: DutyDraft): Promise<void> {
+  const known = new Set((await tx.selectFrom('formWanted').select('name').where('dutyId', '=', dutyId).execute()).map((form) => form.name));
+  const fresh = duty.forms.filter((form) => !known.has(form.raw));
+  if (fresh.length === 0) return;
+  await tx
+    .insertInto('formWanted')
+    .values(
+      fresh.map((form) => ({
+        id: newId(),
+        unitId: actor.unitId,
+        noticeId,
+        dutyId,
+        name: form.raw,
+        source: JSON.stringify(sourceOf(noticeId, form.span)),
+      })),
+    )
+    .execute();
 }
 
 export async function createTasks(

@@ -1,6 +1,7 @@
 import type { Duty } from '#domain/duty/duty.model.ts';
-import { to } from '#web/desk/routes.ts';
+import { sourceHref, to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
+import { SourceMark } from '#web/ui/SourceMark.tsx';
 
 const words = {
   owners: { zh: '责任科室', en: 'Owner' },
@@ -11,6 +12,7 @@ const words = {
   standard: { zh: '测评标准', en: 'Standard' },
   words: { zh: '材料篇幅', en: 'Length' },
   photos: { zh: '照片要求', en: 'Photos' },
+  forms: { zh: '要用的表单', en: 'Forms' },
   caption: { zh: '注明', en: 'captioned' },
 };
 
@@ -72,6 +74,19 @@ export function DutyFacts({ duty }: { readonly duty: Duty }) {
           <dd>
             {t({ zh: `${duty.photos.n} 张`, en: String(duty.photos.n) })} {duty.photos.kinds.join('、')}
             {duty.photos.captionFields.length > 0 && ` · ${t(words.caption)} ${duty.photos.captionFields.join('、')}`}
+          </dd>
+        </>
+      )}
+      {duty.forms.length > 0 && (
+        <>
+          <dt>{t(words.forms)}</dt>
+          <dd>
+            {duty.forms.map((form, i) => (
+              <span key={form.name}>
+                {i > 0 && '、'}
+                {form.name} <SourceMark source={form.source} href={sourceHref} />
+              </span>
+            ))}
           </dd>
         </>
       )}

@@ -91,6 +91,11 @@ function DutyAsks({ duty }: { readonly duty: DutyDraft }) {
             : t({ zh: `${duty.wordCount.n} 字`, en: `${duty.wordCount.n} characters` })}
         </span>
       )}
+      {duty.forms.map((form) => (
+        <button key={form.raw} type="button" className="due-chip" onClick={() => choose(`duty:${duty.key}`, form.span, 'plan')}>
+          {form.raw}
+        </button>
+      ))}
       {duty.photos && <span className="ask-chip">{t({ zh: `照片 ${duty.photos.n} 张`, en: `${duty.photos.n} photos` })}</span>}
     </>
   );
