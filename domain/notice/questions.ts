@@ -1,8 +1,8 @@
 /** What a person settles before a notice is adopted: contradictions and blanks; and what the compiler is unsure of, which may wait. */
 
-import type { Amendable } from './compare.ts';
 import { contradictions, type Subject } from './contradictions.ts';
 import type { DutyDraft, ListDraft, Passage, Question } from './draft.model.ts';
+import type { Amendable } from './match.ts';
 
 export type { Subject } from './contradictions.ts';
 

@@ -33,7 +33,8 @@ const isSpans = (value: unknown): value is Span[] => Array.isArray(value) && val
 
 /** Passages the clerk points at become items, keyed by where they stand. */
 function withAdded(items: readonly Item[], spans: readonly Span[], text: string, year: number | null): readonly Item[] {
-  const added = spans.flatMap(([start, end]) => trimmed(Math.min(start, text.length), Math.min(end, text.length), text));
+  const first = spans.filter(([start], index) => spans.findIndex((other) => other[0] === start) === index);
+  const added = first.flatMap(([start, end]) => trimmed(Math.min(start, text.length), Math.min(end, text.length), text));
   return [...items, ...added.map((span) => itemAt(text, span, year, `+${span[0]}`, shortTitle(text.slice(...span))))];
 }
 

@@ -30,6 +30,11 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: number }) {
+  return <Stroke path={paths[name]} size={size} />;
+}
+
+/** A sign drawn in one stroke on a field of 24; what it means is said by whoever shows it. */
+export function Stroke({ path, size }: { readonly path: string; readonly size: number }) {
   return (
     <svg
       viewBox="0 0 24 24"
@@ -42,7 +47,7 @@ export function Icon({ name, size = 20 }: { readonly name: IconName; readonly si
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      <path d={paths[name]} />
+      <path d={path} />
     </svg>
   );
 }

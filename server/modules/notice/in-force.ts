@@ -1,5 +1,5 @@
 /** What is in force in a unit, as a new notice is held against it. Six queries, however much there is. */
-import type { DutyInForce, InForce, PlaceInForce } from '#domain/notice/compare.ts';
+import type { DutyInForce, InForce, PlaceInForce } from '#domain/notice/in-force.ts';
 import type { Db } from '#server/platform/database.ts';
 
 export async function readInForce(db: Db, unitId: string): Promise<InForce> {

@@ -1,8 +1,10 @@
 /** A notice beside its draft: what is open, what stands where. */
 import { dayOf } from '#domain/kernel/day.ts';
-import { compareWithForce, type InForce, likelyAmended } from '#domain/notice/compare.ts';
+import { compareWithForce } from '#domain/notice/compare.ts';
 import type { Question } from '#domain/notice/draft.model.ts';
 import { countDuties, effectiveDraft, marksOf, undecidedYear } from '#domain/notice/effective.ts';
+import type { InForce } from '#domain/notice/in-force.ts';
+import { likelyAmended } from '#domain/notice/match.ts';
 import type { Notice, NoticeRow, NoticeView } from '#domain/notice/notice.model.ts';
 import { questionsFor, type Subject } from '#domain/notice/questions.ts';
 import { noticeYear } from '#domain/notice/years.ts';

@@ -1,4 +1,6 @@
-/** The small signs of the review's acts, drawn in one stroke. */
+/** The small signs of the review's acts; apart from the common ones, so that the phone need not carry them. */
+import { Stroke } from '#web/ui/Icon.tsx';
+
 const paths = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
   pencil: 'M4 20l1-4L16.5 4.5l3 3L8 19zM14 7l3 3',
@@ -12,19 +14,5 @@ const paths = {
 export type GlyphName = keyof typeof paths;
 
 export function Glyph({ name }: { readonly name: GlyphName }) {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      width={16}
-      height={16}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.8}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <path d={paths[name]} />
-    </svg>
-  );
+  return <Stroke path={paths[name]} size={16} />;
 }

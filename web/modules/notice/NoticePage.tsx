@@ -12,6 +12,7 @@ import { StateTag } from '#web/ui/StateTag.tsx';
 import { AdoptBar, type Adopted } from './AdoptBar.tsx';
 import { DraftPlan } from './DraftPlan.tsx';
 import './notice.css';
+import './review.css';
 import { useReviewKeys } from './keys.ts';
 import { NoticeText } from './NoticeText.tsx';
 import { type Chosen, findOffset, findTarget, reveal, SelectionContext } from './selection.ts';
