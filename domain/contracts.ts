@@ -1,6 +1,7 @@
 /** Every call of the system. The server binds them all, the web takes its types from them, the OpenAPI document lists them. */
 import type { z } from 'zod';
 import * as absence from './absence/absence.contract.ts';
+import * as calendar from './calendar/calendar.contract.ts';
 import * as duty from './duty/duty.contract.ts';
 import * as issue from './issue/issue.contract.ts';
 import type { Contract } from './kernel/contract.ts';
@@ -11,7 +12,7 @@ import * as patrol from './patrol/patrol.contract.ts';
 import * as place from './place/place.contract.ts';
 import * as roster from './roster/roster.contract.ts';
 
-const modules = { ...org, ...notice, ...place, ...duty, ...absence, ...roster, ...patrol, ...issue, ...overview };
+const modules = { ...org, ...notice, ...place, ...duty, ...absence, ...calendar, ...roster, ...patrol, ...issue, ...overview };
 
 type Contracts = Extract<(typeof modules)[keyof typeof modules], Contract>;
 

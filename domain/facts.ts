@@ -42,6 +42,7 @@ const beginnings: Record<string, Words> = {
   'person.accountGiven': { zh: '开通账号', en: 'gave an account' },
   'unit.created': { zh: '建立单位', en: 'set up the unit' },
   'unit.partnerAdded': { zh: '新增协作单位', en: 'added a partner' },
+  'unit.calendarSet': { zh: '更正工作日历', en: 'corrected the working calendar' },
   'section.added': { zh: '新增科室', en: 'added the section' },
 };
 

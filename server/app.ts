@@ -2,6 +2,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { Problem } from '#domain/kernel/problem.ts';
 import { absenceRoutes } from './modules/absence/absence.routes.ts';
+import { calendarRoutes } from './modules/calendar/calendar.routes.ts';
 import { dutyRoutes } from './modules/duty/duty.routes.ts';
 import { issueRoutes } from './modules/issue/issue.routes.ts';
 import { noticeRoutes } from './modules/notice/notice.routes.ts';
@@ -72,6 +73,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   placeRoutes(endpoint);
   dutyRoutes(endpoint);
   absenceRoutes(endpoint);
+  calendarRoutes(endpoint);
   rosterRoutes(endpoint);
   patrolRoutes(endpoint);
   issueRoutes(endpoint);

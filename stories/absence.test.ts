@@ -72,6 +72,26 @@ describe('an absence', () => {
     assert.ok(fairness.remarks.some((remark) => remark.day === served[0] && /不在（病假）/.test(remark.zh)));
   });
 
+  it('the clerk’s word on a day off moves the patrols of that week', async () => {
+    const days = async () =>
+      new Set((await clerk.read('roster.get', { month: '2026-06' })).days.filter((day) => day.patrolDay).map((day) => day.day));
+    const before = await days();
+    const [first] = before;
+    await assert.rejects(staff[2]!.act('calendar.set', { day: first!, kind: 'off', name: '停电' }), refusedWith('act.notAllowed'));
+    assert.equal((await clerk.act('calendar.set', { day: first!, kind: 'off', name: '停电' })).workday, false);
+    const after = await days();
+    assert.ok(!after.has(first!));
+    assert.equal(after.size, before.size);
+    const { days: shown } = await clerk.read('calendar.get', { month: '2026-06' });
+    assert.deepEqual(
+      shown.find((day) => day.day === first),
+      { day: first, workday: false, name: '停电', source: 'unit' },
+    );
+    await clerk.act('calendar.set', { day: first!, kind: 'usual', name: '' });
+    assert.deepEqual(await days(), before);
+    assert.equal((await clerk.read('calendar.get', { month: '2027-01' })).announced, false);
+  });
+
   it('is taken back, and counts no more', async () => {
     const [, , one] = staff as [Role, Role, Role & { id: string }];
     await one.act('absence.withdraw', { id: ids.absence });

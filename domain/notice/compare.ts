@@ -3,7 +3,7 @@
  * adopting carries it out, so what a clerk saw is what happens.
  */
 import type { DutyChange, EntryChange, FieldChange, NoticeChanges } from './compare.model.ts';
-import type { Draft, DutyDraft, MemberDraft, PatrolRuleDraft, PlaceDraft, StageDraft } from './draft.model.ts';
+import type { Draft, DutyDraft, PatrolRuleDraft, PlaceDraft } from './draft.model.ts';
 import { isSamePlace } from './identity.ts';
 import type { DutyInForce, InForce, PlaceInForce } from './in-force.ts';
 import { listedDuties, type Match, matchDuties } from './match.ts';

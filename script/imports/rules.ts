@@ -20,6 +20,7 @@ const DOMAIN: Record<string, readonly string[]> = {
   place: ['kernel', 'notice', 'org', 'photo'],
   duty: ['kernel', 'notice', 'org', 'photo', 'place'],
   absence: ['kernel', 'org'],
+  calendar: ['kernel'],
   roster: ['kernel', 'notice', 'org', 'photo', 'place', 'duty', 'absence'],
   patrol: ['kernel', 'notice', 'org', 'photo', 'place', 'duty', 'roster'],
   issue: ['kernel', 'notice', 'org', 'photo', 'place', 'duty'],

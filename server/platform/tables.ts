@@ -153,6 +153,7 @@ export interface Database {
     spanEnd: number;
   };
   channel: { unitId: string; noticeId: string; sort: number; name: string; placeId: string | null };
+  calendarDay: { unitId: string; day: string; kind: 'off' | 'work'; name: string };
   absence: {
     id: string;
     unitId: string;

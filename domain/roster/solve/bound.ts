@@ -17,11 +17,11 @@ export function lowerBound(on: Instance): number {
   const load = (person: number, n: number): number => WEIGHTS.load * Math.abs(n - on.share[person]!);
   const amongMembers = (n: number): number => evenPairs(n * (others - 1), members.length - 1) / 2;
   const toLeaders =
-    least(on, leaders, size.crews, (i, n) => load(i, n) + evenPairs(n * others, members.length)) +
-    least(on, members, size.crews * others, (i, n) => load(i, n) + amongMembers(n));
+    least(leaders, size.crews, (i, n) => load(i, n) + evenPairs(n * others, members.length)) +
+    least(members, size.crews * others, (i, n) => load(i, n) + amongMembers(n));
   const toMembers =
-    least(on, leaders, size.crews, load) +
-    least(on, members, size.crews * others, (i, n) => load(i, n) + evenPairs(n, leaders.length) + amongMembers(n));
+    least(leaders, size.crews, load) +
+    least(members, size.crews * others, (i, n) => load(i, n) + evenPairs(n, leaders.length) + amongMembers(n));
   return Math.max(0, Math.round((Math.max(toLeaders, toMembers) - WEIGHTS.load * floor.load - WEIGHTS.pair * floor.pair) * 1e6) / 1e6);
 }
 
@@ -39,7 +39,7 @@ function commonCrew(on: Instance): { readonly crews: number; readonly members: n
   return members === null || members === 0 ? null : { crews, members };
 }
 
-function least(on: Instance, ids: Int32Array, seats: number, costOf: (person: number, n: number) => number): number {
+function least(ids: Int32Array, seats: number, costOf: (person: number, n: number) => number): number {
   const given = new Map<number, number>([...ids].map((i) => [i, 0]));
   let total = [...ids].reduce((sum, i) => sum + costOf(i, 0), 0);
   for (let k = 0; k < seats; k++) {

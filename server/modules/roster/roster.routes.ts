@@ -1,7 +1,7 @@
 import { absenceKinds } from '#domain/absence/absence.states.ts';
 import { allowedActs, type Circumstances, decide } from '#domain/kernel/act.ts';
 import { type Actor, holdsPost, postKinds } from '#domain/kernel/actor.ts';
-import { dayName, isWorkday } from '#domain/kernel/calendar.ts';
+import { dayName, isWorkday, type WorkingCalendar } from '#domain/kernel/calendar.ts';
 import type { Done } from '#domain/kernel/contract.ts';
 import { type Day, daysFrom, firstDayOf, lastDayOf, type Month } from '#domain/kernel/day.ts';
 import { Problem } from '#domain/kernel/problem.ts';
@@ -13,10 +13,10 @@ import { awayOn, judgeRoster, proposeRoster, type RosterPerson, type RosterPlace
 import { rosterAssign, rosterGet, rosterMake, rosterPublish } from '#domain/roster/roster.contract.ts';
 import type { Roster, RosterView } from '#domain/roster/roster.model.ts';
 import { rosterWorkflow } from '#domain/roster/roster.rules.ts';
-import { workingCalendar } from '#server/platform/calendar.ts';
 import type { Db } from '#server/platform/database.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
 import { listHistory } from '#server/platform/history.ts';
+import { calendarOf } from '../calendar/calendar.store.ts';
 import { listPlaces } from '../place/place.store.ts';
 import { findRoster, insertRoster, listRosterPeople, lockRoster, saveRoster } from './roster.store.ts';
 
@@ -28,7 +28,7 @@ export function rosterRoutes(endpoint: Endpoints): void {
 
   endpoint.act(rosterMake, async ({ input, actor, tx, now, tell }) => {
     requireClerk(actor);
-    const places = rosterPlaces(await listPlaces(tx, actor.unitId), input.month);
+    const places = rosterPlaces(await listPlaces(tx, actor.unitId), input.month, await calendarOf(tx, actor.unitId));
     if (places.length === 0) throw new Problem('roster.noPlaces');
     const people = await listRosterPeople(tx, actor.unitId, input.month);
     refuseTooFew(people, places);
@@ -97,10 +97,12 @@ export function rosterRoutes(endpoint: Endpoints): void {
 }
 
 async function viewRoster(db: Db, roster: Roster | null, month: Month, at: Circumstances): Promise<RosterView> {
-  const calendar = workingCalendar();
+  const calendar = await calendarOf(db, at.actor.unitId);
   const places = (await listPlaces(db, at.actor.unitId)).filter((place) => place.rule);
   const people = await listRosterPeople(db, at.actor.unitId, month);
-  const patrolDays = new Set(roster ? roster.seats.map((seat) => seat.day) : rosterPlaces(places, month).flatMap((place) => place.days));
+  const patrolDays = new Set(
+    roster ? roster.seats.map((seat) => seat.day) : rosterPlaces(places, month, calendar).flatMap((place) => place.days),
+  );
   const duties = (personId: string): number => roster?.seats.filter((seat) => seat.personId === personId).length ?? 0;
   const walking = people.filter((person) => person.mayWalk).map((person) => duties(person.id));
   return {
@@ -127,7 +129,7 @@ async function viewRoster(db: Db, roster: Roster | null, month: Month, at: Circu
       least: walking.length > 0 ? Math.min(...walking) : 0,
       most: walking.length > 0 ? Math.max(...walking) : 0,
       empty: roster?.seats.filter((seat) => seat.personId === null).length ?? 0,
-      proof: roster ? judgeRoster({ people, places: rosterPlaces(places, month), kept: [] }, roster.seats) : null,
+      proof: roster ? judgeRoster({ people, places: rosterPlaces(places, month, calendar), kept: [] }, roster.seats) : null,
       remarks: roster ? remarksOn(roster.seats, people) : [],
     },
     acts: roster ? allowedActs(rosterWorkflow, roster, at) : [],
@@ -136,9 +138,9 @@ async function viewRoster(db: Db, roster: Roster | null, month: Month, at: Circu
   };
 }
 
-function rosterPlaces(places: readonly Place[], month: Month): RosterPlace[] {
+function rosterPlaces(places: readonly Place[], month: Month, calendar: WorkingCalendar): RosterPlace[] {
   return places.flatMap(({ id, rule }) =>
-    rule ? [{ id, people: rule.people, leaderOnDuty: rule.leaderOnDuty, days: patrolDaysOf(month, rule.weekdays, workingCalendar()) }] : [],
+    rule ? [{ id, people: rule.people, leaderOnDuty: rule.leaderOnDuty, days: patrolDaysOf(month, rule.weekdays, calendar) }] : [],
   );
 }
 

@@ -19,6 +19,7 @@ import { StateTag } from '#web/ui/StateTag.tsx';
 import { sayMonth } from '#web/ui/say.ts';
 import { Timeline } from '#web/ui/Timeline.tsx';
 import { Absences } from './Absences.tsx';
+import { CalendarDays } from './CalendarDays.tsx';
 import { DayList } from './DayList.tsx';
 import { Fairness } from './Fairness.tsx';
 import { MonthGrid } from './MonthGrid.tsx';
@@ -89,7 +90,12 @@ export default function RosterPage({ params }: { readonly params: Readonly<Recor
       ) : (
         <>
           <NotMade view={shown} />
-          {shown.places.length > 0 && <Absences month={month} />}
+          {shown.places.length > 0 && (
+            <>
+              <Absences month={month} />
+              <CalendarDays month={month} />
+            </>
+          )}
         </>
       )}
     </>
@@ -149,6 +155,7 @@ function Made({ view, history }: { readonly view: RosterView; readonly history: 
       <DayList view={view} onSeat={onSeat} />
       <PrintSheet view={view} />
       <Absences month={view.month} />
+      <CalendarDays month={view.month} />
       <div className="no-print">
         <Panel title={t(words.history)}>
           <div className="panel-body">
