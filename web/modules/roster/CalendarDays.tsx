@@ -20,7 +20,6 @@ const words = {
   work: { zh: '上班', en: 'worked' },
   usual: { zh: '恢复原样', en: 'as usual' },
   announced: { zh: '国务院公布', en: 'announced' },
-  expected: { zh: '预计', en: 'expected' },
   unit: { zh: '本单位更正', en: 'corrected here' },
   correct: { zh: '更正一天', en: 'Correct a day' },
   day: { zh: '日期', en: 'Day' },
@@ -47,7 +46,7 @@ export function CalendarDays({ month }: { readonly month: Month }) {
           )
         }
       >
-        {!data.announced && <p className="panel-body late-words">{t(words.unannounced)}</p>}
+        {!data.announced && <p className="panel-body second">{t(words.unannounced)}</p>}
         {data.days.length === 0 ? (
           <p className="panel-body second">{t(words.none)}</p>
         ) : (
@@ -68,7 +67,7 @@ function DayLine({ day }: { readonly day: CalendarDay }) {
   return (
     <li>
       {t(sayDay(day.day))} {t(sayWeekday(day.day))} <strong>{day.name}</strong> {t(day.workday ? words.work : words.off)}{' '}
-      <span className="second small">{t(words[day.source])}</span>
+      {day.source !== 'expected' && <span className="second small">{t(words[day.source])}</span>}
     </li>
   );
 }
