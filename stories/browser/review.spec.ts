@@ -72,6 +72,20 @@ test('reviewed by keyboard, continued elsewhere, adopted, amended', async ({ bro
   await desk.keyboard.press('Enter');
   await expect(entry(desk, '落实节水措施').locator('.due-chip').first()).toContainText(`${year}-12-30`);
 
+  // Other words for the title; the keys go on working, and what the notice says can come back.
+  await entry(desk, '开展志愿服务').locator('.entry-title').click();
+  await desk.keyboard.press('e');
+  await desk.locator('.ant-modal textarea').first().fill('组织志愿服务');
+  await desk
+    .locator('.ant-modal')
+    .getByRole('button', { name: /保\s*存/ })
+    .click();
+  await expect(entry(desk, '组织志愿服务')).toBeVisible();
+  await desk.keyboard.press('k');
+  await expect(desk.locator('.entry-here')).not.toContainText('组织志愿服务');
+  await entry(desk, '组织志愿服务').getByRole('button', { name: '撤回更正' }).click();
+  await expect(entry(desk, '开展志愿服务')).toBeVisible();
+
   // Another machine has all of it.
   const laptop = await machine(browser);
   await laptop.goto(address);

@@ -1,5 +1,6 @@
 /** A fresh, migrated database for a test, on the embedded PostgreSQL of its process or on the one of TEST_DATABASE_URL. */
 import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { migrate, readMigrations } from '../migrate.ts';
@@ -27,6 +28,7 @@ export async function startTestPostgres({ migrated = true } = {}): Promise<TestD
   return {
     poolConfig: { ...admin, database: name },
     async close() {
+      await left(admin, name);
       if (--open === 0) {
         const last = server;
         server = undefined;
@@ -64,6 +66,15 @@ async function makeTemplate(admin: pg.PoolConfig): Promise<void> {
   await migrate(pool, MIGRATIONS);
   await pool.end();
   await ask(admin, `alter database ${draft} rename to ${TEMPLATE}`).catch(() => ask(admin, `drop database ${draft}`));
+}
+
+/** A pool that has ended may still have a backend on its way out; ending that by force would be an error in its client. */
+async function left(admin: pg.PoolConfig, name: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const { rows } = await ask(admin, `select count(*)::int as n from pg_stat_activity where datname = '${name}'`);
+    if (rows[0].n === 0) return;
+    await setTimeout(20);
+  }
 }
 
 async function ask(admin: pg.PoolConfig, sql: string): Promise<pg.QueryResult> {
