@@ -80,6 +80,7 @@ test('reviewed by keyboard, continued elsewhere, adopted, amended', async ({ bro
     .locator('.ant-modal')
     .getByRole('button', { name: /保\s*存/ })
     .click();
+  await expect(desk.locator('.ant-modal')).toHaveCount(0);
   await expect(entry(desk, '组织志愿服务')).toBeVisible();
   await desk.keyboard.press('k');
   await expect(desk.locator('.entry-here')).not.toContainText('组织志愿服务');
