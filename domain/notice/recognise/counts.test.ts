@@ -53,6 +53,13 @@ test('photographs to take, with what their captions name', () => {
   assert.deepEqual(photosIn(at('发放宣传单5张')), []);
 });
 
+test('the word before a photograph is not part of it', () => {
+  assert.deepEqual(
+    photosIn(at('报送说明报告（700字左右）和照片3张。')).map((one) => one.raw),
+    ['照片3张'],
+  );
+});
+
 test('rates to reach', () => {
   assert.deepEqual(
     measuresIn(at('查看主干道装灯率是否达到100%、亮灯率不低于99％。')).map((one) => [one.metric, one.atLeast]),

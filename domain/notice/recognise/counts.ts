@@ -46,7 +46,7 @@ const photos = new RegExp(
 );
 
 /** 图片不少于5张, 现场照片（5张）: the number behind the word. */
-const counted = new RegExp(`(${photoWord})[（(]?(?:不少于|至少|各)?(${numeralPattern})[张幅](?:以上)?[）)]?`, 'g');
+const counted = new RegExp(`(?![和及与并、])(${photoWord})[（(]?(?:不少于|至少|各)?(${numeralPattern})[张幅](?:以上)?[）)]?`, 'g');
 const countedOver = new RegExp(`(?:配图|配照片|附图)(?:不少于|至少)?(${numeralPattern})[张幅]`, 'g');
 
 /** 3张样报图片或视频截图或现场照片（每张图片需注明时间、主办单位、主题）. */

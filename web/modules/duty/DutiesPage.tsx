@@ -95,7 +95,7 @@ export default function DutiesPage() {
           <summary>
             {t(words.ended)} {data.ended.length}
           </summary>
-          <Panel title={t(words.ended)}>
+          <Panel>
             <ul className="rows">
               {data.ended.map((duty) => (
                 <DutyLine key={duty.id} duty={duty} />
