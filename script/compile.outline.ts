@@ -4,7 +4,7 @@ import type { Draft, DutyDraft } from '#domain/notice/draft.model.ts';
 import { draftFrom } from '#domain/notice/draft.ts';
 import type { Doubt } from '#domain/notice/plan.ts';
 import { questionsFor } from '#domain/notice/questions.ts';
-import type { Campaign, Compiled } from './compile.ts';
+import type { Campaign, Compiled } from './compile.campaign.ts';
 
 export function outlineOf(notices: readonly Compiled[], campaign: Campaign): string {
   const parts = notices.map((notice, index) => oneNotice(notice, campaign, index));

@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Plan } from '#domain/notice/plan.ts';
 import { besideNotice, firstNotice } from '../stories/notices.ts';
-import type { Campaign } from './compile.ts';
+import type { Campaign } from './compile.campaign.ts';
 
 describe('script/compile', () => {
   let folder = '';
