@@ -65,3 +65,32 @@ test('an annex alone: the section owns, the person beside it is in charge, a mis
   );
   assert.ok(plan.doubts?.some((doubt) => doubt.about === 'notice' && /哪一年/.test(doubt.reason.zh)));
 });
+
+test('a table that a PDF gives a cell a line, where a blank last cell leaves no line', () => {
+  const cells = [
+    '序号',
+    '工作内容',
+    '责任科室',
+    '完成时限',
+    '1',
+    '更新专栏',
+    '宣传科',
+    '6月30日',
+    '2',
+    '打扫卫生',
+    '办公室',
+    '3',
+    '检查消防',
+    '综合科',
+    '9月30日',
+  ];
+  const plan = compileNotice(`任务分解表\n${cells.join('\n')}\n`);
+  assert.deepEqual(
+    plan.items.map((item) => [item.text, item.owners.join(), item.deadlines.map((one) => [one.raw, one.inherited === true])]),
+    [
+      ['更新专栏', '宣传科', [['6月30日', false]]],
+      ['打扫卫生', '办公室', [['6月30日', true]]],
+      ['检查消防', '综合科', [['9月30日', false]]],
+    ],
+  );
+});

@@ -111,7 +111,9 @@ function flattenedRows(lines: readonly Line[], from: number, width: number, tabb
       afterGap = true;
       continue;
     }
-    const startsRow = line.text === String(rows.length + 1) && (row === undefined || afterGap || row.length >= width);
+    // Where blank cells leave no line (a PDF), the next number in the place of the last cell begins the next row.
+    const isFull = row === undefined || row.length >= (tabbed ? width : width - 1);
+    const startsRow = line.text === String(rows.length + 1) && (afterGap || isFull);
     if (startsRow) rows.push([cellOfLine(line)]);
     else if (row === undefined || row.length >= width || (tabbed && !line.raw.startsWith('\t'))) break;
     else row.push(cellOfLine(line));

@@ -11,6 +11,8 @@ const LEAST_CHARACTERS = 12;
 /** Share of the height of a line by which pieces of it may stand apart, and the gap, in widths of a character, that parts two cells. */
 const SAME_LINE = 0.5;
 const CELL_GAP = 2.5;
+/** A gap that is printed on purpose between Chinese characters (a name and a post); setting a line to full width makes smaller ones. */
+const WORD_GAP = 0.6;
 
 interface Piece {
   readonly text: string;
@@ -93,7 +95,7 @@ function lineOf(pieces: readonly Piece[]): PrintedLine {
   for (const piece of pieces) {
     const gap = piece.x - end;
     if (text !== '' && gap > piece.height * CELL_GAP) text += '\t';
-    else if (text !== '' && gap > piece.height * 0.3 && /\w$/.test(text) && /^\w/.test(piece.text)) text += ' ';
+    else if (text !== '' && gap > piece.height * (/\w$/.test(text) && /^\w/.test(piece.text) ? 0.3 : WORD_GAP)) text += ' ';
     text += piece.text;
     end = piece.x + piece.width;
   }
