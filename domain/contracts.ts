@@ -11,8 +11,9 @@ import * as overview from './overview/overview.contract.ts';
 import * as patrol from './patrol/patrol.contract.ts';
 import * as place from './place/place.contract.ts';
 import * as roster from './roster/roster.contract.ts';
+import * as swap from './swap/swap.contract.ts';
 
-const modules = { ...org, ...notice, ...place, ...duty, ...absence, ...calendar, ...roster, ...patrol, ...issue, ...overview };
+const modules = { ...org, ...notice, ...place, ...duty, ...absence, ...calendar, ...roster, ...swap, ...patrol, ...issue, ...overview };
 
 type Contracts = Extract<(typeof modules)[keyof typeof modules], Contract>;
 

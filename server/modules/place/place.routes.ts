@@ -6,11 +6,12 @@ import { usualRule } from '#domain/place/usual.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
 import { getPlace, listPlaces, saveRule } from './place.store.ts';
 
-type RuleFields = Pick<PatrolRule, 'weekdays' | 'people' | 'leaderOnDuty' | 'starts' | 'ends'>;
-const fieldsOf = ({ weekdays, people, leaderOnDuty, starts, ends }: RuleFields): RuleFields => ({
+type RuleFields = Pick<PatrolRule, 'weekdays' | 'people' | 'leaderOnDuty' | 'leaders' | 'starts' | 'ends'>;
+const fieldsOf = ({ weekdays, people, leaderOnDuty, leaders, starts, ends }: RuleFields): RuleFields => ({
   weekdays,
   people,
   leaderOnDuty,
+  leaders,
   starts,
   ends,
 });
