@@ -145,12 +145,14 @@ function Made({ view, week, history }: Parameters<typeof Shown>[0]) {
         )}
       </div>
       <ProblemNote error={moving.error} />
-      <RosterGrid view={view} weeks={week ? [week] : weeksOf(view.month)} moving={mayMove} onOpen={onOpen} />
-      <DayList view={view} week={week} moving={mayMove} onOpen={onOpen} />
+      <div className="roster-main">
+        <RosterGrid view={view} weeks={week ? [week] : weeksOf(view.month)} moving={mayMove} onOpen={onOpen} />
+        <DayList view={view} week={week} moving={mayMove} onOpen={onOpen} />
+        <Loads view={view} moving={mayMove} />
+      </div>
       <PrintSheet view={view} />
       <ChangeList view={view} />
       <SwapList />
-      <Loads view={view} moving={mayMove} />
       <div className="no-print">
         <Panel title={t(words.history)}>
           <div className="panel-body">
