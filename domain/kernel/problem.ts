@@ -236,6 +236,11 @@ export const problemKinds = {
     (d) => `有 ${d.count} 个班次不合规定，例如 ${d.day}：${d.zh}`,
     (d) => `${d.count} seats break the rule, for one on ${d.day}: ${d.en}`,
   ),
+  'roster.nothingLeft': kind(
+    409,
+    '只能截到本月或以后的月末，并且后面还有已排的月份。',
+    'It can be cut at the end of this month or a later one, where months that are rostered follow.',
+  ),
   'roster.solving': kind(
     409,
     '还在排班，请等排完，或先停止并采用目前最好的方案。',
