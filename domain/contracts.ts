@@ -10,9 +10,10 @@ import * as org from './org/org.contract.ts';
 import * as overview from './overview/overview.contract.ts';
 import * as patrol from './patrol/patrol.contract.ts';
 import * as place from './place/place.contract.ts';
+import * as presence from './presence/presence.contract.ts';
 import * as roster from './roster/roster.contract.ts';
 
-const modules = { ...org, ...notice, ...place, ...duty, ...absence, ...calendar, ...roster, ...patrol, ...issue, ...overview };
+const modules = { ...org, ...notice, ...place, ...duty, ...absence, ...calendar, ...roster, ...patrol, ...presence, ...issue, ...overview };
 
 type Contracts = Extract<(typeof modules)[keyof typeof modules], Contract>;
 
