@@ -10,5 +10,6 @@ export const listReads = {
 /** Read once with a connection, so that day and problems are on the phone before anybody walks into a stairwell. */
 export function useAtHand(): void {
   useRead('patrol.today', {}, { keep: true });
+  useRead('presence.day', {}, { keep: true });
   useRead('issue.list', listReads.mine, { keep: true });
 }

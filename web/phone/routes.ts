@@ -7,10 +7,11 @@ export const router = createRouter({
   issues: '/m/issues',
   issue: '/m/issues/:id',
   report: '/m/report',
+  here: '/m/here/:id',
   me: '/m/me',
 });
 
-export type RouteName = 'today' | 'patrols' | 'patrol' | 'issues' | 'issue' | 'report' | 'me';
+export type RouteName = 'today' | 'patrols' | 'patrol' | 'issues' | 'issue' | 'report' | 'here' | 'me';
 
 /** Where one comes back to when there is no page before this one: opened from a message, or after a reload. */
 const parents: Partial<Record<RouteName, string>> = { patrol: '/m/patrols', issue: '/m/issues', report: '/m/' };

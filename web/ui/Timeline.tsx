@@ -26,6 +26,7 @@ export function Timeline({ history }: { readonly history: readonly FactLine[] })
 function noteOf(fact: FactLine): string | null {
   const { note, reason, result, zh, name, day, place, text, via } = fact.data;
   if (fact.name === 'roster.seatChanged') return [day, place, name].filter(Boolean).join(' ');
+  if (fact.name.startsWith('presence.') && name) return [name, reason ?? note].filter(Boolean).join('：');
   const said = reason ?? result ?? note ?? via ?? zh ?? text;
   return typeof said === 'string' && said ? said : null;
 }

@@ -5,9 +5,10 @@ import { useRead } from '#web/api/hooks.ts';
 import { Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { weekdayWords } from '#web/desk/kit/weekdays.ts';
-import { sourceHref } from '#web/desk/routes.ts';
+import { sourceHref, to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
 import { SourceMark } from '#web/ui/SourceMark.tsx';
+import { CentreForm } from './CentreForm.tsx';
 import { RuleForm } from './RuleForm.tsx';
 
 const words = {
@@ -16,6 +17,10 @@ const words = {
     zh: '采纳写有包保网格或路段的公文后，地点、检查表和巡查规则会列在这里。',
     en: 'Adopt a notice that names a grid or a road, and its places, checklists and patrol rules stand here.',
   },
+  where: { zh: '位置', en: 'Where' },
+  noCentre: { zh: '还没有设置', en: 'not set yet' },
+  setCentre: { zh: '设置位置', en: 'Set where it is' },
+  posters: { zh: '签到海报', en: 'Check-in posters' },
   change: { zh: '调整规则', en: 'Change the rule' },
   days: { zh: '巡查日', en: 'Days' },
   people: { zh: '人数', en: 'People' },
@@ -32,8 +37,12 @@ export function Places() {
   const t = useWords();
   const { data, error } = useRead('place.list', {});
   const [changing, setChanging] = useState<Place | null>(null);
+  const [locating, setLocating] = useState<Place | null>(null);
   return (
-    <Panel title={t(words.title)} aside={data && data.places.length > 0 ? data.places.length : undefined}>
+    <Panel
+      title={t(words.title)}
+      aside={data?.mayManage && data.places.length > 0 ? <a href={to('posters')}>{t(words.posters)}</a> : data?.places.length || undefined}
+    >
       {!data ? (
         <div className="panel-body">
           <Waiting error={error} />
@@ -60,6 +69,29 @@ export function Places() {
                 )}
               </div>
               <Rule place={place} />
+              <dl className="facts">
+                <dt>{t(words.where)}</dt>
+                <dd>
+                  {place.centre ? (
+                    t({
+                      zh: `北纬 ${place.centre.lat}，东经 ${place.centre.lng}，${place.centre.radius} 米以内`,
+                      en: `${place.centre.lat}, ${place.centre.lng}, within ${place.centre.radius} m`,
+                    })
+                  ) : (
+                    <span className="second">{t(words.noCentre)}</span>
+                  )}{' '}
+                  {data.mayManage && (
+                    <button
+                      type="button"
+                      className="btn btn-quiet btn-small"
+                      aria-label={`${t(words.setCentre)} ${place.name}`}
+                      onClick={() => setLocating(place)}
+                    >
+                      {t(words.setCentre)}
+                    </button>
+                  )}
+                </dd>
+              </dl>
               {place.checklist.length > 0 && (
                 <details className="checklist-more">
                   <summary>
@@ -78,6 +110,7 @@ export function Places() {
           ))}
         </ul>
       )}
+      {locating && <CentreForm place={locating} onClose={() => setLocating(null)} />}
       {changing && <RuleForm place={changing} onClose={() => setChanging(null)} />}
     </Panel>
   );

@@ -12,11 +12,13 @@ import { StateTag, ToneTag } from '#web/ui/StateTag.tsx';
 import { sayDay, sayWeekday } from '#web/ui/say.ts';
 import { sentenceOf } from '../kit/said.ts';
 import { Waiting } from '../kit/Waiting.tsx';
+import { CheckInButton } from '../presence/CheckInButton.tsx';
+import { CrewNow } from '../presence/CrewNow.tsx';
+import { usePresence } from '../presence/usePresence.ts';
 import { useCircumstances, useQueuedJobs } from '../queued.hooks.ts';
 import { patrolAsQueued, queuedIssues } from '../queued.ts';
 import { startPatrol } from './acts.ts';
 import { ChecklistRead } from './ChecklistRead.tsx';
-import { Crew } from './Crew.tsx';
 import { LogView } from './LogView.tsx';
 import { Run } from './Run.tsx';
 import './patrol.css';
@@ -71,7 +73,8 @@ function PatrolHead({
       <p className="hours">
         {t(sayDay(patrol.day, today))} {t(sayWeekday(patrol.day))} {patrol.starts}–{patrol.ends}
       </p>
-      <Crew patrol={patrol} />
+      <CrewNow patrol={patrol} />
+      {(patrol.state === 'planned' || patrol.state === 'underway') && <CheckInButton patrol={patrol} />}
       {patrol.requirements.length > 0 && (
         <details>
           <summary>{t(words.requirements)}</summary>
@@ -89,6 +92,7 @@ function PatrolHead({
 function Planned({ patrol, why }: { readonly patrol: PatrolView; readonly why: Words | null }) {
   const t = useWords();
   const [problem, setProblem] = useState<Words | null>(why);
+  const arrives = usePresence(patrol.id)?.awaitsMe ?? false;
   return (
     <>
       <ChecklistRead patrol={patrol} />
@@ -96,7 +100,7 @@ function Planned({ patrol, why }: { readonly patrol: PatrolView; readonly why: W
         {problem && <p className="foot-note">{t(problem)}</p>}
         <button
           type="button"
-          className="button main wide"
+          className={arrives ? 'button second wide' : 'button main wide'}
           disabled={why !== null}
           onClick={() => startPatrol(patrol).catch((error: unknown) => setProblem(sentenceOf(error)))}
         >

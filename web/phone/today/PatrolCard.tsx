@@ -9,7 +9,9 @@ import { StateTag, ToneTag } from '#web/ui/StateTag.tsx';
 import { sayDay } from '#web/ui/say.ts';
 import { sentenceOf } from '../kit/said.ts';
 import { startPatrol } from '../patrol/acts.ts';
-import { Crew } from '../patrol/Crew.tsx';
+import { CheckInButton } from '../presence/CheckInButton.tsx';
+import { CrewNow } from '../presence/CrewNow.tsx';
+import { usePresence } from '../presence/usePresence.ts';
 import { useCircumstances, useQueuedJobs } from '../queued.hooks.ts';
 import { patrolAsQueued } from '../queued.ts';
 import { router } from '../routes.ts';
@@ -34,8 +36,9 @@ export function PatrolCard({ patrol: asSaid, today }: { readonly patrol: PatrolV
   const [problem, setProblem] = useState<Words | null>(null);
   const href = `/m/patrols/${patrol.id}`;
   const isEarlier = patrol.day < today;
-  // The red button is for today; what is left over stands below it, quieter.
-  const act = isEarlier ? 'button second wide' : 'button main wide';
+  const arrives = usePresence(patrol.id)?.awaitsMe ?? false;
+  // The red button is for the next thing today; what comes after it or is left over is quieter.
+  const act = isEarlier || arrives ? 'button second wide' : 'button main wide';
   const isOpen = patrol.state === 'planned' || patrol.state === 'underway';
   const start = () =>
     startPatrol(patrol).then(
@@ -58,7 +61,7 @@ export function PatrolCard({ patrol: asSaid, today }: { readonly patrol: PatrolV
         {patrol.day !== today && <>{t(sayDay(patrol.day, today))} </>}
         {patrol.starts}–{patrol.ends}
       </p>
-      <Crew patrol={patrol} />
+      <CrewNow patrol={patrol} />
       {isOpen && patrol.requirements.length > 0 && (
         <ul className="bring" aria-label={t(words.bring)}>
           {patrol.requirements.map((line) => (
@@ -67,6 +70,7 @@ export function PatrolCard({ patrol: asSaid, today }: { readonly patrol: PatrolV
         </ul>
       )}
       {problem && <p className="problem-note">{t(problem)}</p>}
+      {isOpen && <CheckInButton patrol={patrol} />}
       {patrol.state === 'planned' && (
         <button type="button" className={act} onClick={start}>
           {t(words.start)}
