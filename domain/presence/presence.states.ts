@@ -25,7 +25,7 @@ export type Standing = keyof typeof standings;
 export const checkInWays = {
   position: { zh: '定位签到', en: 'by position' },
   code: { zh: '扫码签到', en: 'by the code of the place' },
-  started: { zh: '开始巡查', en: 'started the patrol' },
+  started: { zh: '开始时签到', en: 'by starting the patrol' },
   vouched: { zh: '代为登记', en: 'vouched for' },
 } as const satisfies Record<string, Words>;
 export type CheckInWay = keyof typeof checkInWays;

@@ -12,9 +12,7 @@ import { StateTag, ToneTag } from '#web/ui/StateTag.tsx';
 import { sayDay, sayWeekday } from '#web/ui/say.ts';
 import { sentenceOf } from '../kit/said.ts';
 import { Waiting } from '../kit/Waiting.tsx';
-import { CheckInButton } from '../presence/CheckInButton.tsx';
-import { CrewNow } from '../presence/CrewNow.tsx';
-import { usePresence } from '../presence/usePresence.ts';
+import { CrewPart } from '../presence/CrewPart.tsx';
 import { useCircumstances, useQueuedJobs } from '../queued.hooks.ts';
 import { patrolAsQueued, queuedIssues } from '../queued.ts';
 import { startPatrol } from './acts.ts';
@@ -73,8 +71,7 @@ function PatrolHead({
       <p className="hours">
         {t(sayDay(patrol.day, today))} {t(sayWeekday(patrol.day))} {patrol.starts}–{patrol.ends}
       </p>
-      <CrewNow patrol={patrol} />
-      {(patrol.state === 'planned' || patrol.state === 'underway') && <CheckInButton patrol={patrol} />}
+      <CrewPart patrol={patrol} open={patrol.state === 'planned' || patrol.state === 'underway'} />
       {patrol.requirements.length > 0 && (
         <details>
           <summary>{t(words.requirements)}</summary>
@@ -92,7 +89,6 @@ function PatrolHead({
 function Planned({ patrol, why }: { readonly patrol: PatrolView; readonly why: Words | null }) {
   const t = useWords();
   const [problem, setProblem] = useState<Words | null>(why);
-  const arrives = usePresence(patrol.id)?.awaitsMe ?? false;
   return (
     <>
       <ChecklistRead patrol={patrol} />
@@ -100,7 +96,7 @@ function Planned({ patrol, why }: { readonly patrol: PatrolView; readonly why: W
         {problem && <p className="foot-note">{t(problem)}</p>}
         <button
           type="button"
-          className={arrives ? 'button second wide' : 'button main wide'}
+          className="button main wide"
           disabled={why !== null}
           onClick={() => startPatrol(patrol).catch((error: unknown) => setProblem(sentenceOf(error)))}
         >

@@ -3,7 +3,6 @@ import { useStore } from '@nanostores/react';
 import { useState } from 'react';
 import { timeOf } from '#domain/kernel/day.ts';
 import type { Words } from '#domain/kernel/words.ts';
-import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { presenceActs } from '#domain/presence/presence.rules.ts';
 import { checkInWays, presenceStates, standings } from '#domain/presence/presence.states.ts';
 import { useWords } from '#web/language.ts';
@@ -13,6 +12,8 @@ import { sentenceOf } from '../kit/said.ts';
 import { Crew } from '../patrol/Crew.tsx';
 import { who } from '../session.ts';
 import { confirmPresence } from './acts.ts';
+import { CheckInButton } from './CheckInButton.tsx';
+import type { CrewPartProps } from './CrewPart.tsx';
 import type { LineAsQueued } from './queued.ts';
 import { usePresence } from './usePresence.ts';
 import './presence.css';
@@ -28,7 +29,7 @@ const words = {
 
 const crewSheet = later(async () => (await import('./CrewSheet.tsx')).CrewSheet);
 
-export function CrewNow({ patrol }: { readonly patrol: Pick<PatrolView, 'id' | 'leader' | 'members'> }) {
+export function CrewNow({ patrol, open }: CrewPartProps) {
   const t = useWords();
   const me = useStore(who)?.person.id;
   const crew = usePresence(patrol.id);
@@ -86,6 +87,7 @@ export function CrewNow({ patrol }: { readonly patrol: Pick<PatrolView, 'id' | '
         ))}
       </ul>
       {problem && <p className="problem-note">{t(problem)}</p>}
+      {open && <CheckInButton patrol={patrol} />}
       {chosen && <Later page={crewSheet} props={{ patrol: crew.patrol, line: chosen, onClose: () => setAsked(null) }} />}
     </>
   );

@@ -9,9 +9,7 @@ import { StateTag, ToneTag } from '#web/ui/StateTag.tsx';
 import { sayDay } from '#web/ui/say.ts';
 import { sentenceOf } from '../kit/said.ts';
 import { startPatrol } from '../patrol/acts.ts';
-import { CheckInButton } from '../presence/CheckInButton.tsx';
-import { CrewNow } from '../presence/CrewNow.tsx';
-import { usePresence } from '../presence/usePresence.ts';
+import { CrewPart } from '../presence/CrewPart.tsx';
 import { useCircumstances, useQueuedJobs } from '../queued.hooks.ts';
 import { patrolAsQueued } from '../queued.ts';
 import { router } from '../routes.ts';
@@ -36,9 +34,8 @@ export function PatrolCard({ patrol: asSaid, today }: { readonly patrol: PatrolV
   const [problem, setProblem] = useState<Words | null>(null);
   const href = `/m/patrols/${patrol.id}`;
   const isEarlier = patrol.day < today;
-  const arrives = usePresence(patrol.id)?.awaitsMe ?? false;
-  // The red button is for the next thing today; what comes after it or is left over is quieter.
-  const act = isEarlier || arrives ? 'button second wide' : 'button main wide';
+  // The red button is for today; what is left over stands below it, quieter.
+  const act = isEarlier ? 'button second wide' : 'button main wide';
   const isOpen = patrol.state === 'planned' || patrol.state === 'underway';
   const start = () =>
     startPatrol(patrol).then(
@@ -61,7 +58,7 @@ export function PatrolCard({ patrol: asSaid, today }: { readonly patrol: PatrolV
         {patrol.day !== today && <>{t(sayDay(patrol.day, today))} </>}
         {patrol.starts}–{patrol.ends}
       </p>
-      <CrewNow patrol={patrol} />
+      <CrewPart patrol={patrol} open={isOpen} />
       {isOpen && patrol.requirements.length > 0 && (
         <ul className="bring" aria-label={t(words.bring)}>
           {patrol.requirements.map((line) => (
@@ -70,7 +67,6 @@ export function PatrolCard({ patrol: asSaid, today }: { readonly patrol: PatrolV
         </ul>
       )}
       {problem && <p className="problem-note">{t(problem)}</p>}
-      {isOpen && <CheckInButton patrol={patrol} />}
       {patrol.state === 'planned' && (
         <button type="button" className={act} onClick={start}>
           {t(words.start)}
