@@ -52,7 +52,7 @@ export function CentreForm({ place, onClose }: { readonly place: Place; readonly
         }}
       >
         <p className="say">{t(words.say)}</p>
-        <p>
+        <div className="field">
           <button type="button" className="btn" disabled={here.state === 'asking' || here.state === 'impossible'} onClick={here.ask}>
             {t(here.state === 'asking' ? words.asking : words.here)}
           </button>{' '}
@@ -61,8 +61,8 @@ export function CentreForm({ place, onClose }: { readonly place: Place; readonly
             {here.state === 'impossible' && t(words.insecure)}
             {here.accuracy !== null && t({ zh: `误差约 ${here.accuracy} 米`, en: `± ${here.accuracy} m` })}
           </span>
-        </p>
-        <div className="pair-fields centre-fields">
+        </div>
+        <div className="pair-fields">
           <label className="field">
             <span>{t(words.lat)}</span>
             <input
@@ -90,8 +90,8 @@ export function CentreForm({ place, onClose }: { readonly place: Place; readonly
             />
           </label>
         </div>
-        <p className="second small">{t(words.datum)}</p>
-        <label className="field centre-fields">
+        <p className="field second small">{t(words.datum)}</p>
+        <label className="field">
           <span>{t(words.radius)}</span>
           <input
             className="input"

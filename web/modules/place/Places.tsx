@@ -22,6 +22,7 @@ const words = {
   setCentre: { zh: '设置位置', en: 'Set where it is' },
   posters: { zh: '签到海报', en: 'Check-in posters' },
   change: { zh: '调整规则', en: 'Change the rule' },
+  rule: { zh: '巡查规则', en: 'Patrol rule' },
   days: { zh: '巡查日', en: 'Days' },
   people: { zh: '人数', en: 'People' },
   leader: { zh: '领导带班', en: 'leader on duty' },
@@ -68,29 +69,9 @@ export function Places() {
                   </button>
                 )}
               </div>
-              <Rule place={place} />
               <dl className="facts">
-                <dt>{t(words.where)}</dt>
-                <dd>
-                  {place.centre ? (
-                    t({
-                      zh: `北纬 ${place.centre.lat}，东经 ${place.centre.lng}，${place.centre.radius} 米以内`,
-                      en: `${place.centre.lat}, ${place.centre.lng}, within ${place.centre.radius} m`,
-                    })
-                  ) : (
-                    <span className="second">{t(words.noCentre)}</span>
-                  )}{' '}
-                  {data.mayManage && (
-                    <button
-                      type="button"
-                      className="btn btn-quiet btn-small"
-                      aria-label={`${t(words.setCentre)} ${place.name}`}
-                      onClick={() => setLocating(place)}
-                    >
-                      {t(words.setCentre)}
-                    </button>
-                  )}
-                </dd>
+                <Rule place={place} />
+                <Where place={place} onSet={data.mayManage ? () => setLocating(place) : null} />
               </dl>
               {place.checklist.length > 0 && (
                 <details className="checklist-more">
@@ -119,10 +100,17 @@ export function Places() {
 function Rule({ place }: { readonly place: Place }) {
   const t = useWords();
   const { rule } = place;
-  if (!rule) return <p className="second">{t(words.noRule)}</p>;
+  if (!rule) {
+    return (
+      <>
+        <dt>{t(words.rule)}</dt>
+        <dd className="second">{t(words.noRule)}</dd>
+      </>
+    );
+  }
   const source = (field: string) => rule.sources[field] && <SourceMark source={rule.sources[field]} href={sourceHref} />;
   return (
-    <dl className="facts">
+    <>
       <dt>{t(words.days)}</dt>
       <dd>
         {t({ zh: `每周 ${rule.weekdays.length} 天：`, en: `${rule.weekdays.length} days a week: ` })}
@@ -153,6 +141,32 @@ function Rule({ place }: { readonly place: Place }) {
           </dd>
         </>
       )}
-    </dl>
+    </>
+  );
+}
+
+/** `onSet` is null for whoever may not set it. */
+function Where({ place, onSet }: { readonly place: Place; readonly onSet: (() => void) | null }) {
+  const t = useWords();
+  const { centre } = place;
+  return (
+    <>
+      <dt>{t(words.where)}</dt>
+      <dd>
+        {centre ? (
+          t({
+            zh: `北纬 ${centre.lat}，东经 ${centre.lng}，${centre.radius} 米以内`,
+            en: `${centre.lat}, ${centre.lng}, within ${centre.radius} m`,
+          })
+        ) : (
+          <span className="second">{t(words.noCentre)}</span>
+        )}{' '}
+        {onSet && (
+          <button type="button" className="btn btn-quiet btn-small" aria-label={`${t(words.setCentre)} ${place.name}`} onClick={onSet}>
+            {t(words.setCentre)}
+          </button>
+        )}
+      </dd>
+    </>
   );
 }

@@ -57,7 +57,7 @@ export function CrewTable({ patrols, place = true }: { readonly patrols: readonl
                 </>
               )}
             </td>
-            <td>
+            <td className="crew-person">
               <strong>{line.person.name}</strong> {line.leads && <span className="pill">{t(words.leads)}</span>}
               <Remarks line={line} />
             </td>

@@ -50,9 +50,11 @@ export function CrewNow({ patrol, open }: CrewPartProps) {
                   {[line.leads && t(words.leads), line.person.id === me && t(words.me)].filter(Boolean).join(' · ')}
                 </span>
               )}
-              <StateTag states={standings} state={line.standing} />
-              {(line.state === 'confirmed' || line.state === 'disputed') && <StateTag states={presenceStates} state={line.state} />}
-              {line.queued && <ToneTag tone="waiting" words={words.toSend} />}
+              <span className="tags">
+                <StateTag states={standings} state={line.standing} />
+                {(line.state === 'confirmed' || line.state === 'disputed') && <StateTag states={presenceStates} state={line.state} />}
+                {line.queued && <ToneTag tone="waiting" words={words.toSend} />}
+              </span>
             </div>
             {line.saidAt && (
               <div className="second-line">
