@@ -150,7 +150,13 @@ describe('presence on post', () => {
     const line = await lineOf(members[2]!);
     assert.deepEqual([line.standing, line.excuse], ['missing', '家中急事，已口头请假']);
     await members[2]!.act('absence.add', { id: newId(), personId: members[2]!.id, kind: 'leave', from: day, to: day, note: '' });
-    assert.equal((await lineOf(members[2]!)).absence, 'leave');
+    const seen = async (by: Role) => {
+      const { people } = await board(by);
+      const { absence, excuse } = people.find((one) => one.person.id === members[2]!.id)!;
+      return [absence, excuse];
+    };
+    for (const by of [clerk, leader, members[2]!]) assert.deepEqual(await seen(by), ['leave', '家中急事，已口头请假']);
+    assert.deepEqual(await seen(members[0]!), [null, null], 'why somebody is away is not for their companions');
   });
 
   it('the month says who should have patrolled and did not, over the duties whose hours are over', async () => {

@@ -130,7 +130,7 @@ for (const [size, viewport] of Object.entries({ phone: { width: 390, height: 844
       .click();
     await expectAccessible(page);
     await page.goto(`${DEMO_URL}/presence/month/${day.slice(0, 7)}`);
-    await expect(page.getByRole('link', { name: new RegExp(`${Number(day.slice(8))}日`) })).toBeVisible();
+    await expect(page.getByRole('link', { name: `月${Number(day.slice(8))}日` })).toBeVisible();
     await expect(page.locator('.not-in-time li').first()).toContainText(/未到岗|迟到/);
   });
 }

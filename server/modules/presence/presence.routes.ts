@@ -1,5 +1,5 @@
 import { allowedActs, decide } from '#domain/kernel/act.ts';
-import { type Actor, holdsPost } from '#domain/kernel/actor.ts';
+import type { Actor } from '#domain/kernel/actor.ts';
 import type { Done } from '#domain/kernel/contract.ts';
 import { type At, dayOf, firstDayOf, instantOf, lastDayOf } from '#domain/kernel/day.ts';
 import { Problem } from '#domain/kernel/problem.ts';
@@ -24,9 +24,7 @@ import { listCodes } from '../place/place.store.ts';
 import { checkIn, getPresence } from './check-in.ts';
 import { viewMonth } from './month.view.ts';
 import { listCrews, savePresence } from './presence.store.ts';
-import { viewCrews } from './presence.view.ts';
-
-const seesAll = (actor: Actor): boolean => holdsPost(actor, actor.unitId, 'campaignClerk', 'leaderInCharge', 'topLeader');
+import { seesAll, viewCrews } from './presence.view.ts';
 
 /** `secret` signs the codes on the posters. */
 export function presenceRoutes(endpoint: Endpoints, secret: string): void {

@@ -1,6 +1,6 @@
 /** Presence as the board shows it: where everybody stands, who said so, what may be done. */
 import { allowedActs } from '#domain/kernel/act.ts';
-import type { Actor } from '#domain/kernel/actor.ts';
+import { type Actor, holdsPost } from '#domain/kernel/actor.ts';
 import type { At } from '#domain/kernel/day.ts';
 import type { PatrolPresence, Presence, PresenceLine } from '#domain/presence/presence.model.ts';
 import { cameLate, presenceWorkflow, standingOf } from '#domain/presence/presence.rules.ts';
@@ -16,7 +16,10 @@ interface Around {
   readonly now: At;
 }
 
-/** `crews` of one unit, at least one. */
+/** The clerk and the leaders of the unit; the others see the patrols they are on. */
+export const seesAll = (actor: Actor): boolean => holdsPost(actor, actor.unitId, 'campaignClerk', 'leaderInCharge', 'topLeader');
+
+/** `crews` of one unit, by day. */
 export async function viewCrews(db: Db, crews: readonly CrewPresence[], actor: Actor, now: At): Promise<PatrolPresence[]> {
   if (crews.length === 0) return [];
   const days = crews.map(({ patrol }) => patrol.day);
@@ -40,8 +43,12 @@ export async function viewCrews(db: Db, crews: readonly CrewPresence[], actor: A
 
 function lineOf(presence: Presence, { names, absences, actor, now }: Around): PresenceLine {
   const { state, how, saidAt, arrivedAt, distance, outside, note, judgement, excuse, personId, day } = presence;
+  // Why somebody is away is not for their companions.
+  const tells = seesAll(actor) || [personId, presence.leaderId].includes(actor.personId);
+  const away = absences.find((one) => one.personId === personId && one.from <= day && day <= one.to);
   return {
-    ...{ state, how, saidAt, arrivedAt, distance, outside, note, judgement, excuse },
+    ...{ state, how, saidAt, arrivedAt, distance, outside },
+    ...(tells ? { note, judgement, excuse, absence: away?.kind ?? null } : { note: '', judgement: '', excuse: null, absence: null }),
     person: { id: personId, name: presence.personName },
     leads: presence.leaderId === personId,
     standing: standingOf(presence, now),
@@ -49,7 +56,6 @@ function lineOf(presence: Presence, { names, absences, actor, now }: Around): Pr
     accuracy: presence.position?.accuracy ?? null,
     saidBy: presence.saidById === personId ? null : nameOf(names, presence.saidById),
     judgedBy: nameOf(names, presence.judgedById),
-    absence: absences.find((one) => one.personId === personId && one.from <= day && day <= one.to)?.kind ?? null,
     acts: allowedActs(presenceWorkflow, presence, { actor, now }),
   };
 }
