@@ -156,6 +156,14 @@ describe('presence on post', () => {
       return [absence, excuse];
     };
     for (const by of [clerk, leader, members[2]!]) assert.deepEqual(await seen(by), ['leave', '家中急事，已口头请假']);
+    for (const [by, told] of [
+      [clerk, true],
+      [members[0]!, false],
+    ] as const) {
+      const { history } = await by.read('patrol.get', { id: patrolId });
+      assert.equal(JSON.stringify(history).includes('家中急事'), told);
+      assert.ok(history.some((fact) => fact.name === 'presence.excused'));
+    }
     assert.deepEqual(await seen(members[0]!), [null, null], 'why somebody is away is not for their companions');
   });
 

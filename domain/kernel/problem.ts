@@ -236,7 +236,7 @@ export const problemKinds = {
   ),
   'presence.ahead': kind(422, '到岗时间还没到。', 'This time has not come yet.'),
   'presence.reasonNeeded': kind(422, '请写明原因。', 'Give a reason.'),
-  'presence.nothingToExcuse': kind(409, '按时到岗，无须说明。', 'On post in time: there is nothing to excuse.'),
+  'presence.nothingToExcuse': kind(409, '没有迟到或未到，无须说明。', 'Neither late nor missing: there is nothing to excuse.'),
 
   // problems of the street
   'issue.photoNeeded': kind(422, '请附上整改后的照片。', 'Attach a photo taken after the fix.'),

@@ -121,6 +121,7 @@ describe('who may say what', () => {
     assert.equal(why(aPresence(), 'excuse', clerk), null);
     assert.equal(why(there(at('09:20')), 'excuse', clerk), null);
     assert.equal(why(there(at('09:10')), 'excuse', clerk), 'presence.nothingToExcuse');
+    assert.equal(why(aPresence({ rostered: false }), 'excuse', clerk, at('12:00')), 'presence.nothingToExcuse');
     assert.equal(why(aPresence(), 'excuse', clerk, at('12:00'), { reason: '' }), 'presence.reasonNeeded');
   });
 

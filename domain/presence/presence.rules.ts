@@ -124,7 +124,7 @@ export const presenceActs = {
     from: ['awaited', 'checkedIn', 'confirmed', 'disputed'],
     by: [clerk],
     refuse: (presence, at, input) => {
-      if (standingOf(presence, at.now) === 'present') return new Problem('presence.nothingToExcuse');
+      if (!presence.rostered || standingOf(presence, at.now) === 'present') return new Problem('presence.nothingToExcuse');
       return notOneself(presence, at) ?? unreasoned(input);
     },
     change: (_presence, { reason }, { actor, now }) => ({ excuse: reason, excusedById: actor.personId, excusedAt: now }),

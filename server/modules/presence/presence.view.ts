@@ -1,6 +1,7 @@
 /** Presence as the board shows it: where everybody stands, who said so, what may be done. */
 import { allowedActs } from '#domain/kernel/act.ts';
 import { type Actor, holdsPost } from '#domain/kernel/actor.ts';
+import type { FactLine } from '#domain/kernel/contract.ts';
 import type { At } from '#domain/kernel/day.ts';
 import type { PatrolPresence, Presence, PresenceLine } from '#domain/presence/presence.model.ts';
 import { cameLate, presenceWorkflow, standingOf } from '#domain/presence/presence.rules.ts';
@@ -8,6 +9,16 @@ import type { Db } from '#server/platform/database.ts';
 import { listAbsences, type NamedAbsence } from '../absence/absence.store.ts';
 import { findNames, type Names, nameOf } from '../org/names.ts';
 import type { CrewPresence } from './presence.store.ts';
+
+/** The history of a patrol as this reader may see it: that somebody was excused or disputed, and why for the clerk and the leaders only. */
+export function historyFor(history: readonly FactLine[], actor: Actor): FactLine[] {
+  if (seesAll(actor)) return [...history];
+  return history.map((fact) => {
+    if (!fact.name.startsWith('presence.')) return fact;
+    const { reason: _reason, note: _note, ...data } = fact.data;
+    return { ...fact, data };
+  });
+}
 
 interface Around {
   readonly names: Names;

@@ -72,7 +72,7 @@ export function CrewTable({ patrols, place = true }: { readonly patrols: readonl
                 </div>
               </td>
             )}
-            <td>
+            <td className={line.saidAt ? undefined : 'crew-none'}>
               <Since line={line} />
             </td>
             <td className="no-print">

@@ -88,11 +88,13 @@ export default function PresencePage() {
         </Empty>
       ) : (
         <>
-          <section className="figures" aria-label={t(words.figures)}>
-            {order.map((standing) => (
-              <Figure key={standing} n={data.counts[standing]} label={t(standings[standing])} tone={standings[standing].tone} />
-            ))}
-          </section>
+          {data.patrols.some((patrol) => patrol.rostered) && (
+            <section className="figures" aria-label={t(words.figures)}>
+              {order.map((standing) => (
+                <Figure key={standing} n={data.counts[standing]} label={t(standings[standing])} tone={standings[standing].tone} />
+              ))}
+            </section>
+          )}
           <Panel>
             <CrewTable patrols={data.patrols} />
           </Panel>
