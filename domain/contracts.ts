@@ -12,8 +12,22 @@ import * as patrol from './patrol/patrol.contract.ts';
 import * as place from './place/place.contract.ts';
 import * as presence from './presence/presence.contract.ts';
 import * as roster from './roster/roster.contract.ts';
+import * as swap from './swap/swap.contract.ts';
 
-const modules = { ...org, ...notice, ...place, ...duty, ...absence, ...calendar, ...roster, ...patrol, ...presence, ...issue, ...overview };
+const modules = {
+  ...org,
+  ...notice,
+  ...place,
+  ...duty,
+  ...absence,
+  ...calendar,
+  ...roster,
+  ...swap,
+  ...patrol,
+  ...presence,
+  ...issue,
+  ...overview,
+};
 
 type Contracts = Extract<(typeof modules)[keyof typeof modules], Contract>;
 

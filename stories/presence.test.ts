@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Refused, type Role } from '#demo/player.ts';
+import { solved } from '#demo/solved.ts';
 import { instantOf } from '#domain/kernel/day.ts';
 import { newId } from '#domain/kernel/id.ts';
 import { firstClerk, type House, hire, openHouse } from './house.ts';
@@ -48,6 +49,7 @@ describe('presence on post', () => {
     await clerk.act('notice.adopt', { id: noticeId });
     const rosterId = newId();
     await clerk.act('roster.make', { id: rosterId, month: MONTH });
+    await solved(clerk, rosterId);
     await clerk.act('roster.publish', { id: rosterId });
     const { rows } = await clerk.read('patrol.list', { until: '2026-05-31', limit: 100 });
     const first = rows.at(-1)!;

@@ -19,7 +19,8 @@ export type SubjectKind =
   | 'person'
   | 'unit'
   | 'section'
-  | 'absence';
+  | 'absence'
+  | 'swap';
 
 export interface FactDraft {
   /** Past tense, subject first: 'issue.verified'. */

@@ -192,7 +192,35 @@ export const problemKinds = {
     (d) => `还有 ${d.count} 个空位，补齐后才能发布。`,
     (d) => `${d.count} seats are empty; fill them before publishing.`,
   ),
-  'roster.exists': kind(409, '这个月已有值班表。', 'This month has a roster already.'),
+  'roster.exists': kind(
+    409,
+    (d) => `${d.zh || '这个月'}已有值班表。`,
+    (d) => `${d.en || 'This month'} has a roster already.`,
+  ),
+  'roster.apart': kind(
+    409,
+    (d) => `${d.name}和${d.other}约定不同班。`,
+    (d) => `${d.name} and ${d.other} are kept apart.`,
+  ),
+  'roster.unrested': kind(
+    409,
+    (d) => `${d.name}在 ${d.day} 也值班，两次之间至少要隔 ${d.rest} 个巡查日。`,
+    (d) => `${d.name} also serves on ${d.day}; ${d.rest} patrol days must lie between two duties.`,
+  ),
+  'roster.solving': kind(
+    409,
+    '还在排班，请等排完，或先停止并采用目前最好的方案。',
+    'The roster is still being made; wait until it is done, or stop and keep the best so far.',
+  ),
+
+  'swap.notPublished': kind(409, '值班表还没有发布，不能换班。', 'The roster is not published, so duties cannot be swapped.'),
+  'swap.notYours': kind(403, '只能把自己的班次换给别人。', 'Only a duty of your own can be given away.'),
+  'swap.seatGone': kind(409, '班次已有变动，不能再这样换，请重新发起。', 'The duties have changed meanwhile; ask anew.'),
+  'swap.asked': kind(
+    409,
+    (d) => `这个班次已请${d.name}换，请先撤回。`,
+    (d) => `${d.name} has been asked for this duty already; withdraw that first.`,
+  ),
 
   // patrol
   'patrol.unanswered': kind(

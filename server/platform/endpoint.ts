@@ -33,6 +33,8 @@ export interface ActCall<Input> {
   readonly tx: Tx;
   /** Writes a line of history for a record of this unit, and lets the other modules react to it. */
   readonly tell: (fact: FactDraft, unitId?: string) => Promise<void>;
+  /** Work that begins once all of this is kept, and not at all where it is refused; the answer does not wait for it. */
+  readonly afterCommit: (begin: () => void) => void;
 }
 
 /** What one module's fact causes in others, in the same transaction. */
@@ -81,8 +83,10 @@ export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDe
           .update(`${contract.name}\n${JSON.stringify(input)}`)
           .digest();
         reply.header('cache-control', 'no-store');
-        return repeating(() =>
-          db.transaction().execute(async (tx) => {
+        let begins: (() => void)[] = [];
+        const answered = await repeating(() => {
+          begins = [];
+          return db.transaction().execute(async (tx) => {
             const now = isoOf(clock());
             const first = await claim(tx, {
               id: actId,
@@ -105,6 +109,7 @@ export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDe
                 facts.push({ draft, unitId });
                 await react(draft, call as ActCall<unknown>);
               },
+              afterCommit: (begin) => void begins.push(begin),
             };
             const answer = await perform(call);
             await appendFacts(tx, facts, { actor, actId, at: now, deviceAt: deviceAt ?? null });
@@ -114,8 +119,10 @@ export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDe
               .where('id', '=', actId)
               .execute();
             return answer;
-          }),
-        );
+          });
+        });
+        for (const begin of begins) begin();
+        return answered;
       });
     },
   };

@@ -12,6 +12,8 @@ import type { Answer, Help } from '#domain/patrol/patrol.model.ts';
 import type { Position } from '#domain/photo/photo.model.ts';
 import type { Centre, ChecklistItem, PatrolRule, Source } from '#domain/place/place.model.ts';
 import type { CheckInWay, PresenceState } from '#domain/presence/presence.states.ts';
+import type { RosterTerms } from '#domain/roster/roster.model.ts';
+import type { SwapState } from '#domain/swap/swap.states.ts';
 
 type JsonOf<T> = JSONColumnType<T & object, string, string>;
 type NullableJson<T> = ColumnType<T | null, string | null, string | null>;
@@ -168,8 +170,58 @@ export interface Database {
     note: string;
     at: string;
   };
-  roster: { id: string; unitId: string; month: string; state: 'draft' | 'published' };
-  seat: { rosterId: string; day: string; placeId: string; n: number; personId: string | null; byHand: boolean };
+  roster: { id: string; unitId: string; fromDay: string; toDay: string; version: number; state: 'draft' | 'published' | 'discarded' };
+  seat: {
+    rosterId: string;
+    day: string;
+    placeId: string;
+    n: number;
+    personId: string | null;
+    pinned: boolean;
+    changedIn: number | null;
+  };
+  seatChange: {
+    rosterId: string;
+    version: number;
+    day: string;
+    placeId: string;
+    n: number;
+    wasId: string | null;
+    nowId: string | null;
+    byName: string;
+    at: string;
+  };
+  rosterSeen: { rosterId: string; personId: string; version: number };
+  rosterTerms: { unitId: string; terms: JsonOf<RosterTerms> };
+  rosterSolving: {
+    rosterId: string;
+    id: string;
+    personId: string;
+    state: 'running' | 'done' | 'stopped';
+    stopAsked: Generated<boolean>;
+    cost: number;
+    bound: number;
+    steps: number;
+    beganAt: Generated<string>;
+    seenAt: Generated<string>;
+  };
+  swap: {
+    id: string;
+    unitId: string;
+    rosterId: string;
+    state: SwapState;
+    askerId: string;
+    day: string;
+    placeId: string;
+    n: number;
+    otherId: string;
+    otherDay: string | null;
+    otherPlaceId: string | null;
+    otherN: number | null;
+    note: string;
+    at: string;
+    answeredAt: string | null;
+  };
   patrol: {
     id: string;
     unitId: string;

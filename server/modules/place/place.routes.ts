@@ -10,11 +10,12 @@ import type { Endpoints } from '#server/platform/endpoint.ts';
 import { placeCode } from './place.code.ts';
 import { getPlace, listCodes, listPlaces, renewCode, saveCentre, saveRule } from './place.store.ts';
 
-type RuleFields = Pick<PatrolRule, 'weekdays' | 'people' | 'leaderOnDuty' | 'starts' | 'ends'>;
-const fieldsOf = ({ weekdays, people, leaderOnDuty, starts, ends }: RuleFields): RuleFields => ({
+type RuleFields = Pick<PatrolRule, 'weekdays' | 'people' | 'leaderOnDuty' | 'leaders' | 'starts' | 'ends'>;
+const fieldsOf = ({ weekdays, people, leaderOnDuty, leaders, starts, ends }: RuleFields): RuleFields => ({
   weekdays,
   people,
   leaderOnDuty,
+  leaders,
   starts,
   ends,
 });
