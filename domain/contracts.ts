@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import * as absence from './absence/absence.contract.ts';
 import * as calendar from './calendar/calendar.contract.ts';
 import * as duty from './duty/duty.contract.ts';
+import * as feed from './feed/feed.contract.ts';
 import * as issue from './issue/issue.contract.ts';
 import type { Contract } from './kernel/contract.ts';
 import * as notice from './notice/notice.contract.ts';
@@ -23,6 +24,7 @@ const modules = {
   ...calendar,
   ...roster,
   ...swap,
+  ...feed,
   ...patrol,
   ...presence,
   ...issue,
@@ -41,4 +43,7 @@ export type Reads = {
 };
 export type Acts = {
   [C in Extract<Contracts, { kind: 'act' }> as C['name']]: { input: z.input<C['input']>; output: z.output<C['output']> };
+};
+export type Downloads = {
+  [C in Extract<Contracts, { kind: 'download' }> as C['name']]: { input: z.input<C['input']> };
 };

@@ -47,6 +47,8 @@ const beginnings: Record<string, Words> = {
   'person.added': { zh: '新增人员', en: 'added the person' },
   'person.assigned': { zh: '调整职务', en: 'changed the posts' },
   'person.accountGiven': { zh: '开通账号', en: 'gave an account' },
+  'person.calendarLinked': { zh: '生成日历订阅链接', en: 'made a calendar link' },
+  'person.calendarUnlinked': { zh: '停用日历订阅链接', en: 'ended the calendar link' },
   'unit.created': { zh: '建立单位', en: 'set up the unit' },
   'unit.partnerAdded': { zh: '新增协作单位', en: 'added a partner' },
   'unit.dutyTermsSet': { zh: '调整值班约定', en: 'changed the terms of duty' },

@@ -153,6 +153,30 @@ export const problemKinds = {
   ),
   'notice.ordersNothing': kind(409, '方案里没有任何责任事项，没有可采纳的内容。', 'The draft holds no duty, so there is nothing to adopt.'),
 
+  // tables
+  'table.empty': kind(422, '表格是空的。', 'The table is empty.'),
+  'table.wrongFile': kind(
+    415,
+    '不能读取这种文件。请用 Excel（xlsx）或 CSV 表格。',
+    'This kind of file cannot be read. Use an Excel workbook (xlsx) or a CSV table.',
+  ),
+  'table.oldExcel': kind(
+    415,
+    '这是旧版 Excel（xls）或加了密码的文件。请另存为不带密码的 xlsx 再导入。',
+    'This is an old Excel file (xls) or one with a password. Save it as xlsx without a password.',
+  ),
+  'table.damaged': kind(
+    422,
+    '表格文件已损坏，无法打开。请在 Excel 或 WPS 里另存一份再导入。',
+    'The table cannot be opened. Save it anew in Excel or WPS.',
+  ),
+  'table.tooLarge': kind(413, '表格太大，最多 5000 行。', 'The table is too large; at most 5000 rows.'),
+  'table.noHeader': kind(
+    422,
+    (d) => `没有找到表头，应有这些列：${d.columns}。`,
+    (d) => `There is no header row; these columns are needed: ${d.columns}.`,
+  ),
+
   // roster
   'roster.noPlaces': kind(
     409,
@@ -206,6 +230,11 @@ export const problemKinds = {
     409,
     (d) => `${d.name}在 ${d.day} 也值班，两次之间至少要隔 ${d.rest} 个巡查日。`,
     (d) => `${d.name} also serves on ${d.day}; ${d.rest} patrol days must lie between two duties.`,
+  ),
+  'roster.broken': kind(
+    409,
+    (d) => `有 ${d.count} 个班次不合规定，例如 ${d.day}：${d.zh}`,
+    (d) => `${d.count} seats break the rule, for one on ${d.day}: ${d.en}`,
   ),
   'roster.solving': kind(
     409,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { act, Done, day, FactLine, id, month, read } from '../kernel/contract.ts';
+import { act, Done, day, download, FactLine, id, month, read } from '../kernel/contract.ts';
 import { Explained, OneMore, RepairChoice } from './explain.model.ts';
 import { RosterTerms, RosterView, SolvingState } from './roster.model.ts';
 
@@ -68,7 +68,7 @@ export const rosterPublish = act('roster.publish', {
   words: { zh: '发布值班表', en: 'Publish' },
   input: z.object({ id }),
   output: Done,
-  problems: ['roster.emptySeats', 'roster.solving'],
+  problems: ['roster.emptySeats', 'roster.broken', 'roster.solving'],
 });
 
 export const rosterDiscard = act('roster.discard', {
@@ -104,4 +104,11 @@ export const rosterRepairs = read('roster.repairs', {
     fewest: z.int().describe('no repair changes fewer seats'),
     choices: z.array(RepairChoice),
   }),
+});
+
+/** 值班表 as an Excel workbook: the days of a month, or of the whole roster it belongs to. */
+export const rosterTable = download('roster.table', {
+  words: { zh: '值班表（Excel）', en: 'Duty roster as a table' },
+  input: z.object({ month, whole: z.enum(['true']).optional().describe('all months of the roster') }),
+  problems: ['record.notFound'],
 });

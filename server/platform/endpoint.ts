@@ -6,6 +6,7 @@
  * answer are committed together. A refused act leaves nothing behind, its id included.
  */
 import { createHmac } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '#domain/kernel/actor.ts';
@@ -40,10 +41,21 @@ export interface ActCall<Input> {
 /** What one module's fact causes in others, in the same transaction. */
 export type React = (fact: FactDraft, call: ActCall<unknown>) => Promise<void>;
 
+export interface Download {
+  /** With its ending: the name the browser saves it under. */
+  readonly fileName: string;
+  readonly mime: string;
+  readonly body: Buffer | Readable;
+}
+
 export interface Endpoints {
   read<Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
     contract: Contract<Name, 'read', Input, Output>,
     answer: (call: ReadCall<z.output<Input>>) => Promise<z.input<Output>>,
+  ): void;
+  download<Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
+    contract: Contract<Name, 'download', Input, Output>,
+    answer: (call: ReadCall<z.output<Input>>) => Promise<Download>,
   ): void;
   act<Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
     contract: Contract<Name, 'act', Input, Output>,
@@ -70,6 +82,19 @@ export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDe
         const output = await answer({ input, actor, now: isoOf(clock()), db });
         reply.header('cache-control', 'no-store');
         return output;
+      });
+    },
+
+    download(contract, answer) {
+      app.get(`/api/${contract.name}`, async (request, reply) => {
+        const actor = await actorOf(request);
+        const input = parse(contract.input, request.query);
+        const { fileName, mime, body } = await answer({ input, actor, now: isoOf(clock()), db });
+        return reply
+          .header('cache-control', 'no-store')
+          .header('content-disposition', `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+          .type(mime)
+          .send(body);
       });
     },
 

@@ -205,6 +205,7 @@ export interface Database {
     beganAt: Generated<string>;
     seenAt: Generated<string>;
   };
+  calendarLink: { id: string; personId: string; madeAt: string; endedAt: string | null; fetchedAt: string | null };
   swap: {
     id: string;
     unitId: string;

@@ -1,12 +1,12 @@
-import { type Actor, holdsPost, postKinds } from '#domain/kernel/actor.ts';
+import { type Actor, holdsPost } from '#domain/kernel/actor.ts';
 import type { Json } from '#domain/kernel/fact.ts';
 import { Problem } from '#domain/kernel/problem.ts';
-import type { Words } from '#domain/kernel/words.ts';
 import { placeList, placePosters, placeRenewCode, placeSetCentre, placeSetRule } from '#domain/place/place.contract.ts';
 import type { PatrolRule, Place } from '#domain/place/place.model.ts';
 import { usualRule } from '#domain/place/usual.ts';
 import type { Tx } from '#server/platform/database.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
+import { requirePost } from '#server/platform/rights.ts';
 import { placeCode } from './place.code.ts';
 import { getPlace, listCodes, listPlaces, renewCode, saveCentre, saveRule } from './place.store.ts';
 
@@ -28,7 +28,7 @@ export function placeRoutes(endpoint: Endpoints, secret: string): void {
   }));
 
   endpoint.act(placeSetRule, async ({ input, actor, tx, tell }) => {
-    forClerk(actor, placeSetRule.words);
+    requirePost(actor, placeSetRule.words, 'campaignClerk');
     const place = await lockPlace(tx, input.id, actor);
     if (input.starts >= input.ends)
       throw new Problem('request.invalid', { field: 'ends', zh: '结束时间要晚于开始时间', en: 'the end must be after the start' });
@@ -50,7 +50,7 @@ export function placeRoutes(endpoint: Endpoints, secret: string): void {
   });
 
   endpoint.act(placeSetCentre, async ({ input, actor, tx, tell }) => {
-    forClerk(actor, placeSetCentre.words);
+    requirePost(actor, placeSetCentre.words, 'campaignClerk');
     const place = await lockPlace(tx, input.id, actor);
     const { centre } = input;
     unchanged(place, place.centre, input.was, centre);
@@ -60,7 +60,7 @@ export function placeRoutes(endpoint: Endpoints, secret: string): void {
   });
 
   endpoint.read(placePosters, async ({ actor, db }) => {
-    forClerk(actor, placePosters.words);
+    requirePost(actor, placePosters.words, 'campaignClerk');
     const places = await listCodes(db, actor.unitId);
     return {
       posters: places.map(({ id, name, codeVersion }) => ({
@@ -72,18 +72,12 @@ export function placeRoutes(endpoint: Endpoints, secret: string): void {
   });
 
   endpoint.act(placeRenewCode, async ({ input, actor, tx, tell }) => {
-    forClerk(actor, placeRenewCode.words);
+    requirePost(actor, placeRenewCode.words, 'campaignClerk');
     const { id, name } = await lockPlace(tx, input.id, actor);
     const version = await renewCode(tx, id);
     await tell({ name: 'place.codeRenewed', subject: { kind: 'place', id }, data: { version } });
     return { place: { id, name }, code: placeCode(secret, id, version), version };
   });
-}
-
-function forClerk(actor: Actor, words: Words): void {
-  if (holdsPost(actor, actor.unitId, 'campaignClerk')) return;
-  const { zh, en } = postKinds.campaignClerk;
-  throw new Problem('act.notAllowed', { ...words, whoZh: zh, whoEn: en.toLowerCase() });
 }
 
 async function lockPlace(tx: Tx, id: string, actor: Actor): Promise<Place> {

@@ -1,5 +1,4 @@
 import { allowedActs, type Circumstances, decide } from '#domain/kernel/act.ts';
-import { type Actor, holdsPost, postKinds } from '#domain/kernel/actor.ts';
 import type { Done } from '#domain/kernel/contract.ts';
 import { addMonths, firstDayOf, lastDayOf } from '#domain/kernel/day.ts';
 import type { FactDraft } from '#domain/kernel/fact.ts';
@@ -23,6 +22,7 @@ import type { Roster, Seat } from '#domain/roster/roster.model.ts';
 import { rosterWorkflow } from '#domain/roster/roster.rules.ts';
 import type { ActCall, Endpoints } from '#server/platform/endpoint.ts';
 import { listHistory } from '#server/platform/history.ts';
+import { requirePost } from '#server/platform/rights.ts';
 import { lockUnit } from '../org/org.store.ts';
 import { mustsOf, planOfRoster, readGround, readTerms, saveTerms } from './roster.plan.ts';
 import { findRoster, getRoster, insertRoster, lockRoster, noteChanges, saveRoster } from './roster.store.ts';
@@ -45,7 +45,7 @@ export function rosterRoutes(endpoint: Endpoints, solver: Solver): void {
 
   endpoint.act(rosterMake, async (call) => {
     const { input, actor, tx, now } = call;
-    requireClerk(actor, rosterMake.words);
+    requirePost(actor, rosterMake.words, 'campaignClerk');
     await lockUnit(tx, actor.unitId);
     const from = firstDayOf(input.month);
     const to = lastDayOf(addMonths(input.month, input.months - 1));
@@ -71,7 +71,7 @@ export function rosterRoutes(endpoint: Endpoints, solver: Solver): void {
   });
 
   endpoint.act(rosterStop, async ({ input, actor, tx }) => {
-    requireClerk(actor, rosterStop.words);
+    requirePost(actor, rosterStop.words, 'campaignClerk');
     await lockRoster(tx, input.id, actor);
     await askToStop(tx, input.id);
     return { id: input.id };
@@ -104,11 +104,14 @@ export function rosterRoutes(endpoint: Endpoints, solver: Solver): void {
   endpoint.act(rosterPublish, async (call) => {
     const solving = await findSolving(call.tx, call.input.id);
     if (solving?.state === 'running') throw new Problem('roster.solving');
-    return perform(call, (roster, at) => decide(rosterWorkflow, roster, 'publish', {}, at));
+    return perform(call, async (roster, at) => {
+      const ground = await readGround(call.tx, roster.unitId, roster.from, roster.to);
+      return decide(rosterWorkflow, roster, 'publish', { musts: mustsOf(ground, planOfRoster(ground, roster)) }, at);
+    });
   });
 
   endpoint.act(rosterSetTerms, async ({ input, actor, tx, tell }) => {
-    requireClerk(actor, rosterSetTerms.words);
+    requirePost(actor, rosterSetTerms.words, 'campaignClerk');
     await lockUnit(tx, actor.unitId);
     const known = await readTerms(tx, actor.unitId);
     if (JSON.stringify(known) !== JSON.stringify(input.was))
@@ -133,12 +136,17 @@ async function proposeAnew({ tx, actor, now, tell }: ActCall<unknown>, was: Rost
   return next;
 }
 
+interface Decision {
+  readonly next: Roster;
+  readonly fact: FactDraft;
+}
+
 async function perform<Input extends { readonly id: string }>(
   { input, actor, tx, now, tell }: ActCall<Input>,
-  decision: (roster: Roster, at: Circumstances) => { readonly next: Roster; readonly fact: FactDraft },
+  decision: (roster: Roster, at: Circumstances) => Decision | Promise<Decision>,
 ): Promise<Done> {
   const roster = await lockRoster(tx, input.id, actor);
-  const { next, fact } = decision(roster, { actor, now });
+  const { next, fact } = await decision(roster, { actor, now });
   await saveRoster(tx, roster, next);
   await tell(fact);
   return done(next, { actor, now });
@@ -160,11 +168,6 @@ function refuseTooFew({ people, places }: RosterPlan): void {
       zh: `同一天需要 ${leading.length} 名带班领导，现有 ${leaders} 名`,
       en: `${leading.length} leaders are needed on one day, there are ${leaders}`,
     });
-}
-
-function requireClerk(actor: Actor, words: Words): void {
-  if (holdsPost(actor, actor.unitId, 'campaignClerk')) return;
-  throw new Problem('act.notAllowed', { ...words, whoZh: postKinds.campaignClerk.zh, whoEn: postKinds.campaignClerk.en.toLowerCase() });
 }
 
 function monthsWords({ from, to }: Roster): Words {

@@ -8,8 +8,8 @@ const words = {
   title: { zh: '每人次数', en: 'Duties of each' },
   leaders: { zh: '带班领导', en: 'Leaders' },
   members: { zh: '巡查人员', en: 'Patrollers' },
-  share: { zh: '竖线为应值次数（按在岗天数和以往班次折算）', en: 'the line marks the fair number (by presence and earlier rosters)' },
-  drag: { zh: '拖到班次上即可替换', en: 'drag a name onto a seat' },
+  share: { zh: '竖线为应值次数，按在岗天数和以往班次折算。', en: 'The line marks the fair number, by presence and earlier rosters. ' },
+  drag: { zh: '把姓名拖到班次上即可替换。', en: 'Drag a name onto a seat.' },
 };
 
 export function Loads({ view, moving }: { readonly view: RosterView; readonly moving: Moving | undefined }) {
@@ -20,16 +20,12 @@ export function Loads({ view, moving }: { readonly view: RosterView; readonly mo
     { title: words.members, people: view.people.filter((person) => person.walks) },
   ].filter(({ people }) => people.length > 0);
   return (
-    <div className="no-print">
-      <Panel
-        title={t(words.title)}
-        aside={
-          <span className="small">
-            {t(words.share)}
-            {moving && ` · ${t(words.drag)}`}
-          </span>
-        }
-      >
+    <div className="loads-side no-print">
+      <Panel title={t(words.title)}>
+        <p className="loads-hint second small">
+          {t(words.share)}
+          {moving && t(words.drag)}
+        </p>
         <div className="loads">
           {groups.map(({ title, people }) => (
             <section key={title.en}>

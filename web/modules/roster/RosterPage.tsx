@@ -15,11 +15,13 @@ import {
 import type { Words } from '#domain/kernel/words.ts';
 import type { Roster, RosterView, Seat } from '#domain/roster/roster.model.ts';
 import { rosterStates } from '#domain/roster/roster.states.ts';
+import { downloadUrl } from '#web/api/call.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { PageHead, Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { to, useSearch } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
+import { CalendarLink } from '#web/modules/swap/CalendarLink.tsx';
 import { OwnDuties } from '#web/modules/swap/OwnDuties.tsx';
 import { SwapList } from '#web/modules/swap/SwapList.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
@@ -88,9 +90,14 @@ export default function RosterPage({ params }: { readonly params: Readonly<Recor
           </a>
         </nav>
         {shown?.roster && (
-          <button type="button" className="btn" onClick={() => print()}>
-            {t(words.print)}
-          </button>
+          <>
+            <a className="btn" href={downloadUrl('roster.table', { month })} download>
+              Excel
+            </a>
+            <button type="button" className="btn" onClick={() => print()}>
+              {t(words.print)}
+            </button>
+          </>
         )}
       </PageHead>
       {!shown ? <Waiting error={error} /> : <Shown key={month} view={shown} week={week} history={shown.history} />}
@@ -113,9 +120,10 @@ function Shown({
       {view.roster ? <Made view={view} week={week} history={history} /> : <MakeForm view={view} />}
       {view.places.length > 0 && (
         <div className="roster-beside">
-          <Absences month={view.month} />
+          <Absences month={view.month} rosterId={view.roster?.state === 'published' ? view.roster.id : null} />
           <Terms view={view} />
           <CalendarDays month={view.month} />
+          <CalendarLink />
         </div>
       )}
     </>
@@ -145,12 +153,14 @@ function Made({ view, week, history }: Parameters<typeof Shown>[0]) {
         )}
       </div>
       <ProblemNote error={moving.error} />
-      <RosterGrid view={view} weeks={week ? [week] : weeksOf(view.month)} moving={mayMove} onOpen={onOpen} />
-      <DayList view={view} week={week} moving={mayMove} onOpen={onOpen} />
+      <div className="roster-main">
+        <RosterGrid view={view} weeks={week ? [week] : weeksOf(view.month)} moving={mayMove} onOpen={onOpen} />
+        <DayList view={view} week={week} moving={mayMove} onOpen={onOpen} />
+        <Loads view={view} moving={mayMove} />
+      </div>
       <PrintSheet view={view} />
       <ChangeList view={view} />
       <SwapList />
-      <Loads view={view} moving={mayMove} />
       <div className="no-print">
         <Panel title={t(words.history)}>
           <div className="panel-body">

@@ -1,5 +1,6 @@
 /** My duties ahead on the phone; readable without signal, answered with one. */
 import { useWords } from '#web/language.ts';
+import { CalendarLink } from '#web/modules/swap/CalendarLink.tsx';
 import { OwnDuties } from '#web/modules/swap/OwnDuties.tsx';
 
 const words = { title: { zh: '我的班次', en: 'My duties' } };
@@ -10,6 +11,7 @@ export function Duties() {
     <>
       <h1 className="visually-hidden">{t(words.title)}</h1>
       <OwnDuties empty />
+      <CalendarLink />
     </>
   );
 }
