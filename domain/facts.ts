@@ -6,6 +6,7 @@ import type { ActRule, Subject, Workflow } from './kernel/act.ts';
 import type { Words } from './kernel/words.ts';
 import { noticeWorkflow } from './notice/notice.rules.ts';
 import { patrolWorkflow } from './patrol/patrol.rules.ts';
+import { presenceWorkflow } from './presence/presence.rules.ts';
 import { rosterWorkflow } from './roster/roster.rules.ts';
 import { swapWorkflow } from './swap/swap.rules.ts';
 
@@ -17,6 +18,7 @@ export const workflows: readonly Workflow<any, any>[] = [
   rosterWorkflow,
   swapWorkflow,
   patrolWorkflow,
+  presenceWorkflow,
   issueWorkflow,
 ];
 
@@ -39,6 +41,8 @@ const beginnings: Record<string, Words> = {
   'place.created': { zh: '由公文生成', en: 'came out of the notice' },
   'place.ruleSet': { zh: '调整巡查规则', en: 'changed the patrol rule' },
   'place.ruleEnded': { zh: '修订公文不再要求巡查', en: 'ended the patrols: the amended notice orders none here' },
+  'place.centreSet': { zh: '设置地点位置', en: 'set where the place is' },
+  'place.codeRenewed': { zh: '更换签到码', en: 'renewed the check-in code' },
   'place.checklistSet': { zh: '更新检查表', en: 'renewed the checklist' },
   'person.added': { zh: '新增人员', en: 'added the person' },
   'person.assigned': { zh: '调整职务', en: 'changed the posts' },

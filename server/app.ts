@@ -15,6 +15,7 @@ import { overviewRoutes } from './modules/overview/overview.routes.ts';
 import { patrolRoutes } from './modules/patrol/patrol.routes.ts';
 import { photoRoutes } from './modules/photo/photo.routes.ts';
 import { placeRoutes } from './modules/place/place.routes.ts';
+import { presenceRoutes } from './modules/presence/presence.routes.ts';
 import { explainRoutes } from './modules/roster/explain.routes.ts';
 import { rosterRoutes } from './modules/roster/roster.routes.ts';
 import { rosterTableRoutes } from './modules/roster/roster.table.ts';
@@ -76,7 +77,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   sessionRoutes({ app, db, signIn, clock, cast: castFinder(db, deps.demo) });
   orgRoutes(endpoint, signIn);
   noticeRoutes(endpoint, files);
-  placeRoutes(endpoint);
+  placeRoutes(endpoint, deps.secret);
   dutyRoutes(endpoint);
   absenceRoutes(endpoint);
   absenceImportRoutes(endpoint);
@@ -89,6 +90,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   swapRoutes(endpoint);
   feedRoutes({ app, endpoint, db, clock, secret: deps.secret });
   patrolRoutes(endpoint);
+  presenceRoutes(endpoint, deps.secret);
   issueRoutes(endpoint);
   photoRoutes({ app, db, files, clock, actorOf });
   overviewRoutes(endpoint);

@@ -10,7 +10,8 @@ import type { Plan } from '#domain/notice/plan.ts';
 import type { UnitKind } from '#domain/org/org.model.ts';
 import type { Answer, Help } from '#domain/patrol/patrol.model.ts';
 import type { Position } from '#domain/photo/photo.model.ts';
-import type { ChecklistItem, PatrolRule, Source } from '#domain/place/place.model.ts';
+import type { Centre, ChecklistItem, PatrolRule, Source } from '#domain/place/place.model.ts';
+import type { CheckInWay, PresenceState } from '#domain/presence/presence.states.ts';
 import type { RosterTerms } from '#domain/roster/roster.model.ts';
 import type { SwapState } from '#domain/swap/swap.states.ts';
 
@@ -85,6 +86,8 @@ export interface Database {
     source: JsonOf<Source>;
     checklistVersion: number;
     rule: NullableJson<PatrolRule>;
+    centre: NullableJson<Centre>;
+    codeVersion: Generated<number>;
     sort: number;
   };
   checklist: { placeId: string; version: number; noticeId: string; items: JsonOf<ChecklistItem[]> };
@@ -242,6 +245,26 @@ export interface Database {
     reportedAt: string | null;
     reportedById: string | null;
     reportedVia: string | null;
+  };
+  presence: {
+    patrolId: string;
+    personId: string;
+    unitId: string;
+    state: PresenceState;
+    how: CheckInWay | null;
+    saidAt: string | null;
+    arrivedAt: string | null;
+    saidById: string | null;
+    position: NullableJson<Position>;
+    distance: number | null;
+    outside: boolean;
+    note: string;
+    judgedById: string | null;
+    judgedAt: string | null;
+    judgement: string;
+    excuse: string | null;
+    excusedById: string | null;
+    excusedAt: string | null;
   };
   issueCounter: { unitId: string; last: number };
   issue: {

@@ -76,6 +76,8 @@ export async function rosterCut(fact: FactDraft, { tx, tell }: Call): Promise<vo
   if (dropped.some((patrol) => patrol.state !== 'planned')) throw new Problem('roster.patrolBegun');
   if (dropped.length === 0) return;
   const ids = dropped.map((patrol) => patrol.id);
+  // Somebody may have been excused ahead of the day.
+  await tx.deleteFrom('presence').where('patrolId', 'in', ids).execute();
   await tx.deleteFrom('patrol').where('id', 'in', ids).execute();
   for (const { id, day } of dropped)
     await tell({ name: 'patrol.cancelled', subject: { kind: 'patrol', id }, data: { day, rosterId: fact.subject.id } });

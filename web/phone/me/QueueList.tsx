@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { issueWorkflow } from '#domain/issue/issue.rules.ts';
 import type { Words } from '#domain/kernel/words.ts';
 import { patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
+import { presenceWorkflow } from '#domain/presence/presence.rules.ts';
 import { signal } from '#web/api/kept.ts';
 import { dependents } from '#web/api/outbox.rules.ts';
 import { discard, drainNow, type Job, queue, retry } from '#web/api/outbox.ts';
@@ -48,7 +49,7 @@ function nameOf(job: Job): Words {
   if (job.kind === 'photo') return words.photo;
   const [kind, act] = job.name.split('.') as [string, string];
   const acts: Record<string, { readonly words: Words }> =
-    kind === 'issue' ? issueWorkflow.acts : kind === 'patrol' ? patrolWorkflow.acts : {};
+    { issue: issueWorkflow.acts, patrol: patrolWorkflow.acts, presence: presenceWorkflow.acts }[kind] ?? {};
   return acts[act]?.words ?? words.report;
 }
 
