@@ -1,0 +1,51 @@
+/** Title and paragraphs as GB/T 9704-2012 sets them; used by every paper with a body. */
+import type { BodyLine } from '#domain/dispatch/body.ts';
+import { columnsOf } from '../text.ts';
+import { type Look, paragraph } from './paragraph.ts';
+
+/** 7.3.1: 2号小标宋, centred, broken where the sense allows, each line shorter or longer than the one before: a trapezoid. */
+export function titleLines(title: string): string[] {
+  return brokenTitle(title).map((line) =>
+    paragraph(line, { font: '小标宋', size: '2号', align: 'center', keepNext: true }),
+  );
+}
+
+/** 20 characters of 2号 stand in the type area. */
+const TITLE_COLUMNS = 19;
+
+export function brokenTitle(title: string): string[] {
+  const width = columnsOf(title);
+  const lines = Math.ceil(width / TITLE_COLUMNS);
+  if (lines <= 1) return [title];
+  const characters = [...title];
+  const broken: string[] = [];
+  let at = 0;
+  for (let left = lines; left > 1; left--) {
+    const ideal = at + Math.ceil((characters.length - at) / left);
+    const cut = breakNear(characters, ideal, at + 4, Math.min(characters.length - 2, at + TITLE_COLUMNS));
+    broken.push(characters.slice(at, cut).join(''));
+    at = cut;
+  }
+  broken.push(characters.slice(at).join(''));
+  return broken;
+}
+
+/** After a word that opens or closes a part of the title, as near to the middle as there is one. */
+function breakNear(characters: readonly string[], ideal: number, from: number, to: number): number {
+  const text = characters.join('');
+  const cuts = new Set<number>();
+  for (const found of text.matchAll(/(?<=关于|》|、|，|和)|(?=关于|《|的(?:通知|报告|函|请示|意见|方案)$|创建|工作|情况)/g))
+    cuts.add([...text.slice(0, found.index)].length);
+  const possible = [...cuts].filter((cut) => cut >= from && cut <= to && !/[、，。）》]/.test(characters[cut] ?? ''));
+  possible.sort((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal));
+  return possible[0] !== undefined && Math.abs(possible[0] - ideal) <= 5 ? possible[0] : Math.min(ideal, to);
+}
+
+/** 7.3.3. The last paragraphs hold on to the signature, so that none stands alone on a page. */
+export function bodyParagraphs(lines: readonly BodyLine[], holdOn: boolean): string[] {
+  return lines.map(({ level, head, rest }, at) => {
+    const isHeading = level > 0 && (rest === '' || head === '');
+    const look: Look = { first: 2, keepNext: (holdOn && at >= lines.length - 1) || (isHeading && rest === '' && at < lines.length - 1) };
+    return paragraph([...(head ? [{ text: head, font: level === 1 ? ('黑体' as const) : ('楷体' as const) }] : []), ...(rest ? [rest] : [])], look);
+  });
+}
