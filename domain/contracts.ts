@@ -9,10 +9,12 @@ import * as notice from './notice/notice.contract.ts';
 import * as org from './org/org.contract.ts';
 import * as overview from './overview/overview.contract.ts';
 import * as patrol from './patrol/patrol.contract.ts';
+import * as photo from './photo/photo.contract.ts';
 import * as place from './place/place.contract.ts';
+import * as queue from './queue/queue.contract.ts';
 import * as roster from './roster/roster.contract.ts';
 
-const modules = { ...org, ...notice, ...place, ...duty, ...absence, ...calendar, ...roster, ...patrol, ...issue, ...overview };
+const modules = { ...org, ...notice, ...place, ...duty, ...absence, ...calendar, ...roster, ...photo, ...queue, ...patrol, ...issue, ...overview };
 
 type Contracts = Extract<(typeof modules)[keyof typeof modules], Contract>;
 

@@ -21,6 +21,7 @@ export const workflows: readonly Workflow<any, any>[] = [
 const beginnings: Record<string, Words> = {
   'notice.imported': { zh: '导入公文', en: 'imported the notice' },
   'issue.reported': { zh: '记录问题', en: 'reported the problem' },
+  'photo.withdrawn': { zh: '放弃一张未上传的照片', en: 'gave up a photo that had not arrived' },
   'patrol.planned': { zh: '排定巡查', en: 'planned the patrol' },
   'patrol.opened': { zh: '发起临时巡查', en: 'opened a patrol' },
   'patrol.crewChanged': { zh: '调整当班人员', en: 'changed the people on duty' },

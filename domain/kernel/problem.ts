@@ -221,11 +221,33 @@ export const problemKinds = {
   'issue.unknownPlace': kind(422, '没有这个地点。', 'There is no such place.'),
 
   // photos
-  'photo.notPicture': kind(422, '这不是可用的图片。请用 JPEG、PNG 或 WebP。', 'This is not a usable picture. Send JPEG, PNG or WebP.'),
+  'photo.notPicture': kind(422, '这不是可用的图片，或已损坏。请用 JPEG、PNG、WebP 或 HEIC。', 'This is not a usable picture, or it is damaged. Send JPEG, PNG, WebP or HEIC.'),
   'photo.tooManyPixels': kind(
     422,
     (d) => `图片太大：最多 ${d.limit} 百万像素。`,
     (d) => `The picture is too large; at most ${d.limit} megapixels.`,
+  ),
+  'photo.wrongOffset': kind(
+    409,
+    (d) => `这张照片已收到 ${d.offset} / ${d.bytes} 字节，请从那里继续。`,
+    (d) => `${d.offset} of ${d.bytes} bytes of this photo are here; go on from there.`,
+  ),
+  'photo.bytesDiffer': kind(
+    422,
+    '收到的内容与登记的照片不一致，请重新上传。',
+    'The bytes received are not those of the announced photo; send it again.',
+  ),
+  'photo.originalOnly': kind(
+    404,
+    '这是 HEIC 原图，浏览器不能显示，请下载原图查看。',
+    'This is a HEIC original that browsers cannot show; download the original.',
+  ),
+
+  // a queue brought in as a file
+  'queue.notSealed': kind(
+    403,
+    '这一项没有本人手机的有效签章，不能代为导入。请重新从手机导出。',
+    "This item does not carry the seal of that person's phone and cannot be brought in. Export it from the phone again.",
   ),
 
   // tasks

@@ -1,6 +1,6 @@
 /** A patrol: one place on one day, its people, the checklist answered, the log sent the same day (巡查日志). */
 import { z } from 'zod';
-import { line, OfferedAct, Ref } from '../kernel/contract.ts';
+import { instant, line, OfferedAct, Ref } from '../kernel/contract.ts';
 import { ChecklistItem } from '../place/place.model.ts';
 import { type helpKinds, patrolStates, verdicts } from './patrol.states.ts';
 
@@ -14,6 +14,7 @@ export const Answer = z.object({
     .max(5)
     .default([]),
   note: line(300).default(''),
+  answeredAt: instant.optional().describe("when it was tapped, by the phone's clock as corrected: of two phones the later answer counts"),
 });
 export type Answer = z.infer<typeof Answer>;
 
@@ -35,6 +36,7 @@ export const Patrol = z.object({
   ends: z.string(),
   leaderId: z.string().nullable(),
   memberIds: z.array(z.string()),
+  formerIds: z.array(z.string()).describe('on duty here until the roster was changed'),
   checklistVersion: z.int(),
   answers: z.array(Answer),
   help: Help,
@@ -91,6 +93,7 @@ export const PatrolView = Patrol.extend({
       itemNo: z.int().nullable(),
       beforeId: z.string().nullable(),
       afterId: z.string().nullable(),
+      photosWaiting: z.int().describe('photos announced whose bytes are not here yet'),
     }),
   ),
   acts: z.array(OfferedAct),

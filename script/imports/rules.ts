@@ -23,6 +23,7 @@ const DOMAIN: Record<string, readonly string[]> = {
   calendar: ['kernel'],
   roster: ['kernel', 'notice', 'org', 'photo', 'place', 'duty', 'absence'],
   patrol: ['kernel', 'notice', 'org', 'photo', 'place', 'duty', 'roster'],
+  queue: ['kernel'],
   issue: ['kernel', 'notice', 'org', 'photo', 'place', 'duty'],
 };
 

@@ -45,6 +45,13 @@ export interface Endpoints {
     contract: Contract<Name, 'act', Input, Output>,
     perform: (call: ActCall<z.output<Input>>) => Promise<z.input<Output>>,
   ): void;
+  /** Runs a bound act as `actor`, as if they had sent it; the history says who brought it in. */
+  replay(name: string, body: unknown, by: Bringing): Promise<object>;
+}
+
+export interface Bringing {
+  readonly actor: Actor;
+  readonly broughtBy: Actor | null;
 }
 
 export interface EndpointDeps {
@@ -58,6 +65,7 @@ export interface EndpointDeps {
 }
 
 export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDeps): Endpoints {
+  const bound = new Map<string, (body: unknown, by: Bringing) => Promise<object>>();
   return {
     read(contract, answer) {
       app.get(`/api/${contract.name}`, async (request, reply) => {
@@ -70,15 +78,12 @@ export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDe
     },
 
     act(contract, perform) {
-      app.post(`/api/${contract.name}`, async (request, reply) => {
-        const actor = await actorOf(request);
-        const body = request.body ?? {};
-        const { actId, deviceAt } = parse(Envelope, body);
+      const run = (body: unknown, { actor, broughtBy }: Bringing): Promise<object> => {
+        const { actId, deviceAt, clockOff } = parse(Envelope, body);
         const input = parse(contract.input, body);
         const inputHash = createHmac('sha256', secret)
           .update(`${contract.name}\n${JSON.stringify(input)}`)
           .digest();
-        reply.header('cache-control', 'no-store');
         return repeating(() =>
           db.transaction().execute(async (tx) => {
             const now = isoOf(clock());
@@ -104,16 +109,28 @@ export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDe
               },
             };
             const answer = await perform(call);
-            await appendFacts(tx, facts, { actor, actId, at: now, deviceAt: deviceAt ?? null });
+            await appendFacts(tx, facts, { actor, actId, at: now, deviceAt: deviceAt ?? null, clockOff: clockOff ?? null, broughtBy });
             await tx
               .updateTable('act')
               .set({ answer: JSON.stringify(answer) })
               .where('id', '=', actId)
               .execute();
-            return answer;
+            return answer as object;
           }),
         );
+      };
+      bound.set(contract.name, run);
+      app.post(`/api/${contract.name}`, async (request, reply) => {
+        const actor = await actorOf(request);
+        reply.header('cache-control', 'no-store');
+        return run(request.body ?? {}, { actor, broughtBy: null });
       });
+    },
+
+    replay(name, body, by) {
+      const run = bound.get(name);
+      if (!run) throw new Problem('request.notFound');
+      return run(body, by);
     },
   };
 }

@@ -36,6 +36,9 @@ export interface Database {
     actId: string | null;
     at: string;
     deviceAt: string | null;
+    clockOff: number | null;
+    broughtById: string | null;
+    broughtByName: string | null;
     data: JsonOf<{ [key: string]: Json | undefined }>;
   };
   photo: {
@@ -43,17 +46,23 @@ export interface Database {
     unitId: string;
     byId: string;
     sha256: string;
-    mime: string;
+    mime: string | null;
     bytes: number;
-    width: number;
-    height: number;
-    shownSha256: string;
-    thumbSha256: string;
+    width: number | null;
+    height: number | null;
+    shownSha256: string | null;
+    thumbSha256: string | null;
     takenAt: string | null;
     takenSource: 'exif' | 'device' | 'unknown';
     position: NullableJson<Position>;
     at: string;
+    arrivedAt: string | null;
+    lostWhy: 'notPicture' | 'withdrawn' | null;
+    received: Generated<number>;
+    fromAlbum: boolean;
+    clockOff: number | null;
   };
+  photoPart: { photoId: string; start: number; bytes: Buffer };
   notice: {
     id: string;
     unitId: string;
@@ -178,6 +187,7 @@ export interface Database {
     ends: string;
     leaderId: string | null;
     memberIds: string[];
+    formerIds: Generated<string[]>;
     checklistVersion: number;
     answers: JsonOf<Answer[]>;
     help: JsonOf<Help>;

@@ -46,7 +46,7 @@ export async function seatChanged(fact: FactDraft, call: Call): Promise<void> {
   if (roster.state !== 'published') return;
   const onDay = await tx
     .selectFrom('patrol')
-    .select(['id', 'day', 'placeId', 'state', 'leaderId', 'memberIds'])
+    .select(['id', 'day', 'placeId', 'state', 'leaderId', 'memberIds', 'formerIds'])
     .where('rosterId', '=', roster.id)
     .where('day', '=', String(fact.data.day))
     .forUpdate()
@@ -56,7 +56,14 @@ export async function seatChanged(fact: FactDraft, call: Call): Promise<void> {
     const same = crew.leaderId === patrol.leaderId && crew.memberIds.join() === patrol.memberIds.join();
     if (same) continue;
     if (patrol.state !== 'planned') throw new Problem('roster.patrolBegun');
-    await tx.updateTable('patrol').set(crew).where('id', '=', patrol.id).execute();
+    // Who was on duty may already be walking without signal; the server only does not know it yet.
+    const now = [crew.leaderId, ...crew.memberIds];
+    const formerIds = [patrol.leaderId, ...patrol.memberIds, ...patrol.formerIds].filter((id) => id !== null && !now.includes(id)) as string[];
+    await tx
+      .updateTable('patrol')
+      .set({ ...crew, formerIds: [...new Set(formerIds)] })
+      .where('id', '=', patrol.id)
+      .execute();
     await tell({ name: 'patrol.crewChanged', subject: { kind: 'patrol', id: patrol.id }, data: { ...crew } });
   }
 }

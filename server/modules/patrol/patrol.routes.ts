@@ -13,7 +13,7 @@ import {
   patrolToday,
 } from '#domain/patrol/patrol.contract.ts';
 import type { Patrol } from '#domain/patrol/patrol.model.ts';
-import { patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
+import { entryOf, patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
 import type { ActCall, Endpoints } from '#server/platform/endpoint.ts';
 import { listHistory } from '#server/platform/history.ts';
 import { unitsOf } from '#server/platform/scope.ts';
@@ -84,7 +84,7 @@ export function patrolRoutes(endpoint: Endpoints): void {
   endpoint.act(patrolSubmit, (call) =>
     perform(call, async (patrol, at) => {
       const checklist = await getChecklist(call.tx, patrol.placeId, patrol.checklistVersion);
-      return decide(patrolWorkflow, patrol, 'submit', { ...call.input, checklist }, at);
+      return decide(patrolWorkflow, patrol, entryOf(patrol, call.input.part), { ...call.input, checklist }, at);
     }),
   );
 

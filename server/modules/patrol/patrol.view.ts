@@ -7,7 +7,7 @@ import { writeLog } from '#domain/patrol/log.ts';
 import type { Patrol, PatrolView } from '#domain/patrol/patrol.model.ts';
 import { isLogLate, logDueAt, patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
 import type { Db } from '#server/platform/database.ts';
-import { firstPhoto } from '../issue/issue.store.ts';
+import { firstPhoto, photosWaiting } from '../issue/issue.store.ts';
 import { findNames, nameOf, namesOf } from '../org/names.ts';
 import { getChecklist, listPlaces } from '../place/place.store.ts';
 
@@ -68,7 +68,7 @@ function listFound(db: Db, patrolId: string) {
       'issue.itemNo',
       'handler.name as handlerName',
     ])
-    .select([firstPhoto('before').as('beforeId'), firstPhoto('after').as('afterId')])
+    .select([firstPhoto('before').as('beforeId'), firstPhoto('after').as('afterId'), photosWaiting().as('photosWaiting')])
     .execute();
 }
 
