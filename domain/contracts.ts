@@ -14,7 +14,20 @@ import * as place from './place/place.contract.ts';
 import * as queue from './queue/queue.contract.ts';
 import * as roster from './roster/roster.contract.ts';
 
-const modules = { ...org, ...notice, ...place, ...duty, ...absence, ...calendar, ...roster, ...photo, ...queue, ...patrol, ...issue, ...overview };
+const modules = {
+  ...org,
+  ...notice,
+  ...place,
+  ...duty,
+  ...absence,
+  ...calendar,
+  ...roster,
+  ...photo,
+  ...queue,
+  ...patrol,
+  ...issue,
+  ...overview,
+};
 
 type Contracts = Extract<(typeof modules)[keyof typeof modules], Contract>;
 

@@ -1,6 +1,7 @@
 /** createApp(deps): every route of the system, wired by hand. The tests and the demo build the same app. */
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Problem } from '#domain/kernel/problem.ts';
+import type { Tls } from './config.ts';
 import { absenceRoutes } from './modules/absence/absence.routes.ts';
 import { calendarRoutes } from './modules/calendar/calendar.routes.ts';
 import { dutyRoutes } from './modules/duty/duty.routes.ts';
@@ -15,7 +16,6 @@ import { photoRoutes } from './modules/photo/photo.routes.ts';
 import { placeRoutes } from './modules/place/place.routes.ts';
 import { queueRoutes } from './modules/queue/queue.routes.ts';
 import { rosterRoutes } from './modules/roster/roster.routes.ts';
-import type { Tls } from './config.ts';
 import type { Db } from './platform/database.ts';
 import { endpoints } from './platform/endpoint.ts';
 import type { FileStore } from './platform/files.ts';

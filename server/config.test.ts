@@ -4,9 +4,21 @@ import { test } from 'node:test';
 import { readConfig, StartupError } from './config.ts';
 
 test('a fresh machine needs no settings; an empty setting counts as none', () => {
-  const config = { port: 8080, host: '127.0.0.1', dataDir: resolve('data'), databaseUrl: null, demo: true, secret: null, tls: null, trustProxy: ['loopback'] };
+  const config = {
+    port: 8080,
+    host: '127.0.0.1',
+    dataDir: resolve('data'),
+    databaseUrl: null,
+    demo: true,
+    secret: null,
+    tls: null,
+    trustProxy: ['loopback'],
+  };
   assert.deepEqual(readConfig({}), config);
-  assert.deepEqual(readConfig({ PORT: '', HOST: '', DATA_DIR: '', DATABASE_URL: '', DEMO: '', SECRET: '', TLS_CERT: '', TLS_KEY: '', TRUST_PROXY: '' }), config);
+  assert.deepEqual(
+    readConfig({ PORT: '', HOST: '', DATA_DIR: '', DATABASE_URL: '', DEMO: '', SECRET: '', TLS_CERT: '', TLS_KEY: '', TRUST_PROXY: '' }),
+    config,
+  );
 });
 
 test('settings are taken from the environment', () => {
@@ -21,7 +33,16 @@ test('settings are taken from the environment', () => {
     TRUST_PROXY: '10.1.2.3, 10.2.0.0/16,uniquelocal',
   });
   const trustProxy = ['10.1.2.3', '10.2.0.0/16', 'uniquelocal'];
-  assert.deepEqual(config, { tls: null, trustProxy, port: 0, host: '::1', dataDir: '/srv/city', databaseUrl, demo: false, secret: 's'.repeat(32) });
+  assert.deepEqual(config, {
+    tls: null,
+    trustProxy,
+    port: 0,
+    host: '::1',
+    dataDir: '/srv/city',
+    databaseUrl,
+    demo: false,
+    secret: 's'.repeat(32),
+  });
 });
 
 for (const [name, ...values] of [

@@ -42,7 +42,17 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
   await prepareDemo({ db, pool, files, secret, migrations, wanted: config.demo, log });
 
   const webRoot = existsSync(join(project, 'dist/desk')) ? join(project, 'dist') : null;
-  const app = await createApp({ db, files, clock: Date.now, demo: config.demo, webRoot, log: true, secret, tls: config.tls, trustProxy: config.trustProxy });
+  const app = await createApp({
+    db,
+    files,
+    clock: Date.now,
+    demo: config.demo,
+    webRoot,
+    log: true,
+    secret,
+    tls: config.tls,
+    trustProxy: config.trustProxy,
+  });
   onClose(() => app.close());
   const address = await app.listen({ port: config.port, host: config.host });
   for (const line of await signInLines(pool)) console.log(line);

@@ -221,7 +221,11 @@ export const problemKinds = {
   'issue.unknownPlace': kind(422, '没有这个地点。', 'There is no such place.'),
 
   // photos
-  'photo.notPicture': kind(422, '这不是可用的图片，或已损坏。请用 JPEG、PNG、WebP 或 HEIC。', 'This is not a usable picture, or it is damaged. Send JPEG, PNG, WebP or HEIC.'),
+  'photo.notPicture': kind(
+    422,
+    '这不是可用的图片，或已损坏。请用 JPEG、PNG、WebP 或 HEIC。',
+    'This is not a usable picture, or it is damaged. Send JPEG, PNG, WebP or HEIC.',
+  ),
   'photo.tooManyPixels': kind(
     422,
     (d) => `图片太大：最多 ${d.limit} 百万像素。`,

@@ -5,7 +5,13 @@ import { merge } from './merge.ts';
 import type { Answer, Help } from './patrol.model.ts';
 
 const noHelp: Help = { dissuaded: 0, cleaned: 0, tidied: 0, explained: 0 };
-const answer = (no: number, verdict: Answer['verdict'], answeredAt?: string): Answer => ({ no, verdict, measures: [], note: '', ...(answeredAt ? { answeredAt } : {}) });
+const answer = (no: number, verdict: Answer['verdict'], answeredAt?: string): Answer => ({
+  no,
+  verdict,
+  measures: [],
+  note: '',
+  ...(answeredAt ? { answeredAt } : {}),
+});
 const mine = (answers: Answer[], help = noHelp, note = '') => ({ answers, help, note });
 
 test('items that one phone has and the other has not are put together', () => {
@@ -32,7 +38,10 @@ test('the answer given last counts, whichever arrives last, and both are kept wh
 });
 
 test('help counted by both is not counted twice, and both remarks stay', () => {
-  const merged = merge(mine([], { ...noHelp, dissuaded: 3, tidied: 1 }, '东段施工'), mine([], { ...noHelp, dissuaded: 2, cleaned: 4 }, '西段积水'));
+  const merged = merge(
+    mine([], { ...noHelp, dissuaded: 3, tidied: 1 }, '东段施工'),
+    mine([], { ...noHelp, dissuaded: 2, cleaned: 4 }, '西段积水'),
+  );
   assert.deepEqual(merged.help, { dissuaded: 3, cleaned: 4, tidied: 1, explained: 0 });
   assert.equal(merged.note, '东段施工；西段积水');
   assert.equal(merge(mine([], noHelp, '东段施工'), mine([], noHelp, '东段施工')).note, '东段施工');
@@ -40,11 +49,17 @@ test('help counted by both is not counted twice, and both remarks stay', () => {
 
 test('no answer is ever lost: it counts, or it stands among the differences', () => {
   const answers = fc.array(
-    fc.record({ no: fc.integer({ min: 1, max: 5 }), verdict: fc.constantFrom('fine', 'problem', 'notApplicable'), minute: fc.integer({ min: 10, max: 59 }) }),
+    fc.record({
+      no: fc.integer({ min: 1, max: 5 }),
+      verdict: fc.constantFrom('fine', 'problem', 'notApplicable'),
+      minute: fc.integer({ min: 10, max: 59 }),
+    }),
     { maxLength: 6 },
   );
   const unique = (list: { no: number; verdict: string; minute: number }[]): Answer[] => [
-    ...new Map(list.map(({ no, verdict, minute }) => [no, answer(no, verdict as Answer['verdict'], `2026-05-13T01:${minute}:00Z`)])).values(),
+    ...new Map(
+      list.map(({ no, verdict, minute }) => [no, answer(no, verdict as Answer['verdict'], `2026-05-13T01:${minute}:00Z`)]),
+    ).values(),
   ];
   fc.assert(
     fc.property(answers, answers, (a, b) => {

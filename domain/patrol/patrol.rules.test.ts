@@ -114,7 +114,7 @@ describe('a patrol', () => {
     );
     assert.deepEqual(
       allowedActs(patrolWorkflow, { ...patrol, state: 'submitted' as const }, at('2026-05-13', '12:00')).map((offered) => offered.act),
-      ['reportLog'],
+      ['join', 'reportLog'],
     );
   });
 });

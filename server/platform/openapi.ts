@@ -101,7 +101,10 @@ function photoPaths(): Schema {
         requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
         responses: {
           200: { description: 'OK', content: { 'application/json': { schema: schemaOf(PhotoProgress, 'output') } } },
-          default: { ...problemAnswer, 'x-problems': ['photo.wrongOffset', 'photo.bytesDiffer', 'photo.notPicture', 'photo.tooManyPixels'] },
+          default: {
+            ...problemAnswer,
+            'x-problems': ['photo.wrongOffset', 'photo.bytesDiffer', 'photo.notPicture', 'photo.tooManyPixels'],
+          },
         },
       },
     },

@@ -58,7 +58,9 @@ export async function seatChanged(fact: FactDraft, call: Call): Promise<void> {
     if (patrol.state !== 'planned') throw new Problem('roster.patrolBegun');
     // Who was on duty may already be walking without signal; the server only does not know it yet.
     const now = [crew.leaderId, ...crew.memberIds];
-    const formerIds = [patrol.leaderId, ...patrol.memberIds, ...patrol.formerIds].filter((id) => id !== null && !now.includes(id)) as string[];
+    const formerIds = [patrol.leaderId, ...patrol.memberIds, ...patrol.formerIds].filter(
+      (id) => id !== null && !now.includes(id),
+    ) as string[];
     await tx
       .updateTable('patrol')
       .set({ ...crew, formerIds: [...new Set(formerIds)] })

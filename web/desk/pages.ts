@@ -20,5 +20,6 @@ export const pages: Record<RouteName, Page> = {
   patrol: page(() => import('#web/modules/patrol/PatrolPage.tsx')),
   issues: page(() => import('#web/modules/issue/IssuesPage.tsx')),
   issue: page(() => import('#web/modules/issue/IssuePage.tsx')),
+  queue: page(() => import('#web/modules/queue/BringQueuePage.tsx')),
   org: page(() => import('#web/modules/org/OrgPage.tsx')),
 };

@@ -16,6 +16,7 @@ export const router = createRouter({
   patrol: '/patrols/:id',
   issues: '/issues',
   issue: '/issues/:id',
+  queue: '/queue',
   org: '/org',
 });
 

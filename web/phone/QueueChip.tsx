@@ -18,11 +18,13 @@ interface Chip {
 }
 
 function chipOf(now: Queue, reachable: boolean): Chip {
-  const refused = now.jobs.filter((job) => job.state === 'refused' && job.problem).length;
-  const left = now.jobs.length - refused;
+  const open = now.jobs.filter((job) => !job.mendedBy);
+  const refused = open.filter((job) => job.state === 'refused').length;
+  const left = open.length - refused;
   if (refused > 0) return { tone: 'late', words: words.refused(refused) };
   if (!reachable) return { tone: left > 0 ? 'waiting' : 'todo', words: words.away(left) };
-  if (left > 0) return now.sending ? { tone: 'working', words: words.sending(left) } : { tone: 'waiting', words: words.waiting(left) };
+  if (left > 0)
+    return now.sending !== null ? { tone: 'working', words: words.sending(left) } : { tone: 'waiting', words: words.waiting(left) };
   return { tone: 'done', words: words.done };
 }
 

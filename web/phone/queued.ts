@@ -5,8 +5,9 @@ import { type IssueAct, issueWorkflow } from '#domain/issue/issue.rules.ts';
 import type { Disposal, IssueState } from '#domain/issue/issue.states.ts';
 import type { Circumstances, OfferedAct } from '#domain/kernel/act.ts';
 import { allowedActs, decide } from '#domain/kernel/act.ts';
+import type { Contribution } from '#domain/patrol/merge.ts';
 import type { PatrolView } from '#domain/patrol/patrol.model.ts';
-import { patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
+import { entryOf, patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
 import type { ActJob, Job } from '#web/api/outbox.rules.ts';
 
 type ActOf<Name extends ActJob['name']> = Extract<ActJob, { name: Name }>;
@@ -81,9 +82,9 @@ export function patrolAsQueued(
     try {
       if (act.name === 'patrol.start') next = decide(patrolWorkflow, next, 'start', {}, when).next as PatrolView;
       if (act.name === 'patrol.submit') {
-        const { answers, help, note } = act.input as { answers: PatrolView['answers']; help: PatrolView['help']; note?: string };
-        next = decide(patrolWorkflow, next, 'submit', { checklist: next.checklist, answers, help, note: note ?? '' }, when)
-          .next as PatrolView;
+        const { answers, help, note, part } = act.input as Contribution & { readonly note?: string; readonly part?: boolean };
+        const entry = entryOf(next, part ?? false);
+        next = decide(patrolWorkflow, next, entry, { checklist: next.checklist, answers, help, note: note ?? '' }, when).next as PatrolView;
       }
       if (act.name === 'patrol.reportLog')
         next = decide(patrolWorkflow, next, 'reportLog', { text: next.log, via: act.input.via }, when).next as PatrolView;

@@ -42,6 +42,9 @@ export async function arrive({ db, files, clock }: ArriveDeps, photo: PhotoRow, 
 }
 
 /** The clock's error counts for what this phone took just now; when and by which clock a picture of the album was taken, nobody knows. */
-export function correctedBy({ fromAlbum, clockOff }: { readonly fromAlbum: boolean; readonly clockOff: number | null }, at: string): string {
+export function correctedBy(
+  { fromAlbum, clockOff }: { readonly fromAlbum: boolean; readonly clockOff: number | null },
+  at: string,
+): string {
   return fromAlbum || clockOff === null ? at : new Date(Date.parse(at) + clockOff).toISOString();
 }

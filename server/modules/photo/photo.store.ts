@@ -8,7 +8,10 @@ import { unitsOf } from '#server/platform/scope.ts';
 
 export type PhotoRow = Selectable<Database['photo']>;
 /** What arriving adds to an announced photo. */
-export type Arrival = Pick<PhotoRow, 'mime' | 'width' | 'height' | 'shownSha256' | 'thumbSha256' | 'arrivedAt' | 'takenAt' | 'takenSource'> & {
+export type Arrival = Pick<
+  PhotoRow,
+  'mime' | 'width' | 'height' | 'shownSha256' | 'thumbSha256' | 'arrivedAt' | 'takenAt' | 'takenSource'
+> & {
   readonly position: string | null;
 };
 

@@ -7,5 +7,7 @@ export function queueKeyOf(secret: string, personId: string): string {
 }
 
 export function sealOf(secret: string, personId: string, text: string): string {
-  return createHmac('sha256', Buffer.from(queueKeyOf(secret, personId), 'hex')).update(text).digest('hex');
+  return createHmac('sha256', Buffer.from(queueKeyOf(secret, personId), 'hex'))
+    .update(text)
+    .digest('hex');
 }

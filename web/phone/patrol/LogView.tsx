@@ -1,14 +1,13 @@
 /** The log of the day, ready for the group chat; late or in time, sent or not. */
 
 import { useStore } from '@nanostores/react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { whyNot } from '#domain/kernel/act.ts';
 import { timeOf } from '#domain/kernel/day.ts';
 import type { Words } from '#domain/kernel/words.ts';
 import { writeLog } from '#domain/patrol/log.ts';
 import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { isLogLate, patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
-import { deviceStore } from '#web/api/kept.ts';
 import { useWords } from '#web/language.ts';
 import { copyText } from '#web/ui/copyText.ts';
 import { Icon } from '#web/ui/Icon.tsx';
@@ -20,6 +19,7 @@ import type { QueuedIssue } from '../queued.ts';
 import { who } from '../session.ts';
 import { reportLog } from './acts.ts';
 import { ChecklistRead } from './ChecklistRead.tsx';
+import { OwnDraft } from './OwnDraft.tsx';
 
 const words = {
   submitted: { zh: '已提交', en: 'Submitted' },
@@ -74,10 +74,6 @@ export function LogView({ patrol, queuedIssues, queued, handlers }: Props) {
   const isLate = isLogLate(patrol, at.now);
   const refusal = whyNot(patrolWorkflow, patrol, 'reportLog', at);
 
-  useEffect(() => {
-    if (!queued) void deviceStore().then((db) => db.delete('drafts', `patrol:${patrol.id}`));
-  }, [queued, patrol.id]);
-
   return (
     <>
       <section className="card log-state">
@@ -99,6 +95,7 @@ export function LogView({ patrol, queuedIssues, queued, handlers }: Props) {
         )}
         {patrol.reportedAt && queued && <p className="hint-note">{t(words.willCount)}</p>}
       </section>
+      {!queued && <OwnDraft patrol={patrol} />}
       <section className="card" aria-labelledby="log-text">
         <h2 id="log-text">{t(words.log)}</h2>
         <pre className="log-text">{log}</pre>
