@@ -13,7 +13,19 @@ import { firstClerk, type House, openHouse, PASSWORD } from './house.ts';
 /** Made by openssl, as the guide says; a machine without it cannot play these. */
 function makeCertificate(folder: string, name: string): { readonly cert: string; readonly key: string } | null {
   const [cert, key] = [join(folder, `${name}.pem`), join(folder, `${name}.key`)];
-  const args = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=127.0.0.1'];
+  const args = [
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:prime256v1',
+    '-nodes',
+    '-days',
+    '2',
+    '-subj',
+    '/CN=127.0.0.1',
+  ];
   try {
     execFileSync('openssl', [...args, '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert], { stdio: 'ignore' });
     return { cert, key };
@@ -41,10 +53,13 @@ describe('https', { skip: own ? false : 'openssl is not on this machine' }, () =
   const call = (path: string, body?: object): Promise<{ readonly status: number; readonly cookie: string }> =>
     new Promise((resolve, reject) => {
       const headers = { 'content-type': 'application/json', origin: `https://127.0.0.1:${port}` };
-      const sent = request({ host: '127.0.0.1', port, path, method: body ? 'POST' : 'GET', headers, ca: readFileSync(own!.cert) }, (answer) => {
-        answer.resume();
-        resolve({ status: answer.statusCode!, cookie: String(answer.headers['set-cookie'] ?? '') });
-      });
+      const sent = request(
+        { host: '127.0.0.1', port, path, method: body ? 'POST' : 'GET', headers, ca: readFileSync(own!.cert) },
+        (answer) => {
+          answer.resume();
+          resolve({ status: answer.statusCode!, cookie: String(answer.headers['set-cookie'] ?? '') });
+        },
+      );
       sent.on('error', reject);
       sent.end(body && JSON.stringify(body));
     });
@@ -64,7 +79,10 @@ describe('https', { skip: own ? false : 'openssl is not on this machine' }, () =
       [own!.cert, other.key],
       [own!.key, own!.key],
     ])
-      assert.throws(() => readConfig({ TLS_CERT: cert, TLS_KEY: key }), (error) => error instanceof StartupError && /TLS_KEY/.test(error.message));
+      assert.throws(
+        () => readConfig({ TLS_CERT: cert, TLS_KEY: key }),
+        (error) => error instanceof StartupError && /TLS_KEY/.test(error.message),
+      );
   });
 });
 
@@ -81,7 +99,13 @@ describe('a proxy in front', () => {
     return house;
   };
   const signIn = (house: House, remoteAddress: string, headers: Record<string, string>) =>
-    house.app.inject({ method: 'POST', url: '/api/session.signIn', headers, remoteAddress, payload: { username: 'linxiao', password: PASSWORD } });
+    house.app.inject({
+      method: 'POST',
+      url: '/api/session.signIn',
+      headers,
+      remoteAddress,
+      payload: { username: 'linxiao', password: PASSWORD },
+    });
   const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'office.example', origin: 'https://office.example' };
 
   it('is believed at the addresses named and nowhere else', async () => {
@@ -89,7 +113,11 @@ describe('a proxy in front', () => {
     const near = await signIn(house, '10.1.2.3', forwarded);
     assert.deepEqual([near.statusCode, /; Secure/.test(String(near.headers['set-cookie']))], [200, true]);
     const far = await signIn(house, '10.2.0.1', forwarded);
-    assert.deepEqual([far.statusCode, far.json().code], [403, 'request.foreignOrigin'], 'a host that only the headers claim is none of ours');
+    assert.deepEqual(
+      [far.statusCode, far.json().code],
+      [403, 'request.foreignOrigin'],
+      'a host that only the headers claim is none of ours',
+    );
   });
 
   it('is believed on the same machine when nothing is set, and not even there with none', async () => {

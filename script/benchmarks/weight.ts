@@ -34,7 +34,9 @@ export async function bench(json: boolean): Promise<void> {
       console.log(`${name}  ${bytes} B brotli of ${BUDGETS[name]}${isOver.includes(name) ? '  OVER' : ''}`);
       for (const file of files) console.log(`  ${String(file.bytes).padStart(7)}  ${file.name}`);
       const { first, again } = seconds[name]!;
-      console.log(`  usable on slow 3G, CPU ÷ ${SLOWER}: first visit ${first.toFixed(1)} s, signed in and opened again ${again.toFixed(1)} s`);
+      console.log(
+        `  usable on slow 3G, CPU ÷ ${SLOWER}: first visit ${first.toFixed(1)} s, signed in and opened again ${again.toFixed(1)} s`,
+      );
     }
   if (isOver.length > 0) process.exitCode = 1;
 }
@@ -74,7 +76,12 @@ async function timeToUse(browser: Browser, url: string, name: Entry): Promise<Se
     return { page, devtools, seconds: (performance.now() - began) / 1000 };
   };
   const first = await open('.cast button');
-  await first.devtools.send('Network.emulateNetworkConditions', { offline: false, downloadThroughput: -1, uploadThroughput: -1, latency: 0 });
+  await first.devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+    latency: 0,
+  });
   await first.page.locator('.cast button', { hasText: who }).first().click();
   await first.page.locator(usable).first().waitFor();
   // The desk has none, and waits for it for ever.

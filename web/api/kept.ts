@@ -69,6 +69,18 @@ export async function keepCopy(key: string, value: unknown): Promise<void> {
     .catch(() => undefined);
 }
 
+/** The key that seals what this person exports; every answer to who is there brings it. */
+export async function keepQueueKey(personId: string, key: string | null): Promise<void> {
+  if (key)
+    await deviceStore(personId)
+      .then((db) => db.put('kept', key, 'queueKey'))
+      .catch(() => undefined);
+}
+
+export async function queueKeyOf(personId: string): Promise<string | undefined> {
+  return (await (await deviceStore(personId)).get('kept', 'queueKey')) as string | undefined;
+}
+
 /** Drops copies of answers older than `since`; all of them when the phone is full. */
 export async function dropCopies(db: IDBPDatabase, since: number = Date.now() - KEEP_MS): Promise<void> {
   const tx = db.transaction('kept', 'readwrite');

@@ -16,6 +16,8 @@ import { sendPhotoInParts, within } from './photo.send.ts';
 export { actJob, type Job, type NewJob } from './outbox.rules.ts';
 
 export interface Queue {
+  /** The device has been asked: before that nobody knows whether something waits. */
+  readonly known: boolean;
   /** In line. */
   readonly jobs: readonly Job[];
   /** Delivered, but the screens have not read the outcome yet: still laid over what they show, no longer counted. */
@@ -28,7 +30,7 @@ export interface Queue {
   readonly nextAt: number | null;
 }
 
-const nothing: Queue = { jobs: [], delivered: [], sending: null, paused: null, nextAt: null };
+const nothing: Queue = { known: false, jobs: [], delivered: [], sending: null, paused: null, nextAt: null };
 export const queue = atom<Queue>(nothing);
 
 const EVERY_MS = 15_000;
@@ -117,7 +119,7 @@ async function restore(): Promise<void> {
 
 async function refresh(): Promise<void> {
   const jobs = await store.readJobs(await deviceStore());
-  queue.set({ ...queue.get(), jobs });
+  queue.set({ ...queue.get(), known: true, jobs });
 }
 
 async function drain(): Promise<void> {
@@ -145,7 +147,7 @@ async function round(): Promise<void> {
   const db = await deviceStore();
   const wasAway = !signal.get().reachable;
   const next = async (): Promise<Job | undefined> => nextJob(await store.readJobs(db), Date.now(), notBefore);
-  if (!wasAway && !(await next())) return;
+  if (!wasAway && !(await next())) return comeBack();
   if (!(await isSignedIn(person))) return;
   if (wasAway) void queryClient.invalidateQueries();
   let inARow = 0;
@@ -167,16 +169,15 @@ async function round(): Promise<void> {
     }
     await show();
   }
-  comeBack(Math.min(...notBefore.values()));
+  comeBack();
 }
 
 /** The phone may lie in somebody else's hands by now: work is only sent under the account that did it. */
 async function isSignedIn(person: string | null): Promise<boolean> {
   try {
-    const { signedIn, queueKey } = await within(ACT_MS, (cut) => readCall('session.state', {}, cut));
+    const { signedIn } = await within(ACT_MS, (cut) => readCall('session.state', {}, cut));
     heard();
     const ours = signedIn?.person.id === person;
-    if (ours && queueKey) await (await deviceStore()).put('kept', queueKey, 'queueKey').catch(() => undefined);
     queue.set({ ...queue.get(), paused: ours ? null : signedIn ? 'otherAccount' : 'signIn' });
     return ours;
   } catch (error) {
@@ -241,14 +242,17 @@ async function settle(job: Job, error: unknown): Promise<rules.Verdict> {
 function waitLonger(error: unknown): void {
   const wait = backOff(failures++, Math.random());
   awayUntil = Date.now() + wait;
-  comeBack(awayUntil);
+  comeBack();
   if (error instanceof Unreachable) unheard();
 }
 
-function comeBack(at: number): void {
+/** The next attempt: when the first of those that failed may be tried again, and not before the line is thought to be up. */
+function comeBack(): void {
+  const at = Math.max(awayUntil, Math.min(...notBefore.values()));
+  const isDue = at > Date.now() && Number.isFinite(at);
   clearTimeout(timer);
-  queue.set({ ...queue.get(), nextAt: Number.isFinite(at) ? at : null });
-  if (Number.isFinite(at)) timer = setTimeout(() => void drain(), Math.max(0, at - Date.now()) + 10);
+  queue.set({ ...queue.get(), nextAt: isDue ? at : null });
+  if (isDue) timer = setTimeout(() => void drain(), at - Date.now() + 10);
 }
 
 async function show(): Promise<void> {

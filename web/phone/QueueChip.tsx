@@ -5,6 +5,7 @@ import { type Queue, queue } from '#web/api/outbox.ts';
 import { useWords } from '#web/language.ts';
 
 const words = {
+  looking: { zh: '…', en: '…' },
   refused: (n: number): Words => ({ zh: `被退回 ${n}`, en: `${n} refused` }),
   waiting: (n: number): Words => ({ zh: `待上传 ${n}`, en: `${n} to send` }),
   sending: (n: number): Words => ({ zh: `上传中 ${n}`, en: `Sending ${n}` }),
@@ -18,6 +19,7 @@ interface Chip {
 }
 
 function chipOf(now: Queue, reachable: boolean): Chip {
+  if (!now.known) return { tone: 'todo', words: words.looking };
   const open = now.jobs.filter((job) => !job.mendedBy);
   const refused = open.filter((job) => job.state === 'refused').length;
   const left = open.length - refused;

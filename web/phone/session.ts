@@ -4,6 +4,7 @@ import type { Actor } from '#domain/kernel/actor.ts';
 import type { SignedIn } from '#domain/org/org.contract.ts';
 import type { Reads } from '#web/api/call.ts';
 import { queryClient } from '#web/api/hooks.ts';
+import { keepQueueKey } from '#web/api/kept.ts';
 import { startOutbox } from '#web/api/outbox.ts';
 import { rememberAccount } from './accounts.ts';
 
@@ -16,6 +17,7 @@ if (first) startOutbox(first.person.id);
 
 /** Takes over what the server says; an expired session leaves queue and drafts where they are. */
 export function heardWho(state: Reads['session.state']['output']): void {
+  if (state.signedIn) void keepQueueKey(state.signedIn.person.id, state.queueKey);
   signedInAs(state.signedIn);
 }
 

@@ -2,7 +2,7 @@
 import { QUEUE_FORMAT, QUEUE_VERSION, type QueueFile, type QueueItem } from '#domain/queue/queue.file.ts';
 import { sealedText } from '#domain/queue/queue.rules.ts';
 import { bodyOf } from '#web/api/call.ts';
-import { deviceStore } from '#web/api/kept.ts';
+import { deviceStore, queueKeyOf } from '#web/api/kept.ts';
 import type { Job } from '#web/api/outbox.rules.ts';
 import { photoBytes, readJobs } from '#web/api/outbox.store.ts';
 import { announcement } from '#web/api/photo.send.ts';
@@ -11,7 +11,7 @@ import { bytesOfHex, hexOf, hmacSha256 } from '../photo/sha256.ts';
 /** Sealed with the key the server gave this person; null when this phone has never been given one. */
 export async function exportQueue(person: QueueFile['person'], unitName: string): Promise<QueueFile | null> {
   const db = await deviceStore(person.id);
-  const key = (await db.get('kept', 'queueKey')) as string | undefined;
+  const key = await queueKeyOf(person.id);
   if (!key) return null;
   const jobs = (await readJobs(db)).filter((job) => !job.mendedBy);
   const photos: Record<string, string> = {};
