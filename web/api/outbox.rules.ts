@@ -136,9 +136,18 @@ function needs(job: Job, earlier: Job, before: readonly Job[]): boolean {
   return names(earlier, patrolId) || before.some((each) => madeBy(each) === record && names(each, patrolId));
 }
 
-/** The first in line that nothing holds back; `notBefore` says of each job that failed when it may be tried again. */
-export function nextJob(line: readonly Job[], now: number, notBefore: ReadonlyMap<number, number>): Job | undefined {
-  return line.find((job) => job.state !== 'refused' && (notBefore.get(job.seq) ?? 0) <= now && !waitsFor(line, job));
+/** Only bytes are left to send: the server knows of the photo, and nothing waits for it any more. */
+export function isBytes(job: Job): boolean {
+  return job.kind === 'photo' && job.announced === true;
+}
+
+/**
+ * The first in line that nothing holds back; `notBefore` says of each job that failed when it may be tried again. After a failure the small
+ * ones go first: on a line that lets no photo through, a record may still get through.
+ */
+export function nextJob(line: readonly Job[], now: number, notBefore: ReadonlyMap<number, number>, smallFirst = false): Job | undefined {
+  const ready = line.filter((job) => job.state !== 'refused' && (notBefore.get(job.seq) ?? 0) <= now && !waitsFor(line, job));
+  return (smallFirst ? ready.find((job) => !isBytes(job)) : undefined) ?? ready[0];
 }
 
 export type Verdict = 'again' | 'signIn' | 'refused';

@@ -79,6 +79,14 @@ test('a record waits until its photos are announced, not until their bytes have 
   assert.equal(nextJob([{ ...picture, announced: true } as Job, report], now, slow)?.seq, report.seq);
 });
 
+test('after a failure the small ones go first: photos that do not get through keep no record waiting', () => {
+  const [one, two] = [photo('p1'), photo('p2')].map((job) => ({ ...job, announced: true }) as Job) as [Job, Job];
+  const report = act('issue.report', { id: 'i1', photoIds: ['p1', 'p2'] });
+  assert.equal(nextJob([one, two, report], now, none)?.seq, one.seq);
+  assert.equal(nextJob([one, two, report], now, none, true)?.seq, report.seq);
+  assert.equal(nextJob([one, two], now, none, true)?.seq, one.seq);
+});
+
 test('a refused job holds back what depends on it and nothing else', () => {
   const picture = refused(photo('p1'));
   const report = act('issue.report', { id: 'i1', photoIds: ['p1'], patrolId: 'r1' });

@@ -146,11 +146,11 @@ async function round(): Promise<void> {
   const person = account;
   const db = await deviceStore();
   const wasAway = !signal.get().reachable;
-  const next = async (): Promise<Job | undefined> => nextJob(await store.readJobs(db), Date.now(), notBefore);
+  let inARow = 0;
+  const next = async (): Promise<Job | undefined> => nextJob(await store.readJobs(db), Date.now(), notBefore, inARow > 0);
   if (!wasAway && !(await next())) return comeBack();
   if (!(await isSignedIn(person))) return;
   if (wasAway) void queryClient.invalidateQueries();
-  let inARow = 0;
   for (let job = await next(); job && account === person; job = await next()) {
     const sending: Job = { ...job, state: 'sending' };
     await store.changeJobs(db, [sending]);
@@ -164,12 +164,17 @@ async function round(): Promise<void> {
       const verdict = await settle(job, error);
       if (verdict === 'signIn') return;
       inARow = verdict === 'again' ? inARow + 1 : 0;
-      // With nothing else to try, one failure is all there is to go by.
-      if (inARow >= LINE_DOWN || (verdict === 'again' && !(await next()))) return waitLonger(error);
+      if (inARow > 0 && isLineDown(job, await next(), inARow)) return waitLonger(error);
     }
     await show();
   }
   comeBack();
+}
+
+/** With nothing else to try, one failure is all there is to go by; where only photos have failed, a record is still tried. */
+function isLineDown(failed: Job, next: Job | undefined, inARow: number): boolean {
+  if (!next) return true;
+  return inARow >= LINE_DOWN && (rules.isBytes(next) || !rules.isBytes(failed));
 }
 
 /** The phone may lie in somebody else's hands by now: work is only sent under the account that did it. */
