@@ -6,7 +6,9 @@ import type { ActRule, Subject, Workflow } from './kernel/act.ts';
 import type { Words } from './kernel/words.ts';
 import { noticeWorkflow } from './notice/notice.rules.ts';
 import { patrolWorkflow } from './patrol/patrol.rules.ts';
+import { presenceWorkflow } from './presence/presence.rules.ts';
 import { rosterWorkflow } from './roster/roster.rules.ts';
+import { swapWorkflow } from './swap/swap.rules.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the tables differ in their records, their words do not
 export const workflows: readonly Workflow<any, any>[] = [
@@ -14,7 +16,9 @@ export const workflows: readonly Workflow<any, any>[] = [
   taskWorkflow,
   absenceWorkflow,
   rosterWorkflow,
+  swapWorkflow,
   patrolWorkflow,
+  presenceWorkflow,
   issueWorkflow,
 ];
 
@@ -27,6 +31,7 @@ const beginnings: Record<string, Words> = {
   'patrol.crewChanged': { zh: '调整当班人员', en: 'changed the people on duty' },
   'patrol.cancelled': { zh: '取消巡查', en: 'cancelled the patrol' },
   'absence.recorded': { zh: '登记请假出差', en: 'recorded the absence' },
+  'swap.asked': { zh: '请人换班', en: 'asked for a swap' },
   'roster.made': { zh: '生成值班表', en: 'made the roster' },
   'duty.created': { zh: '由公文生成', en: 'came out of the notice' },
   'task.created': { zh: '由公文生成', en: 'came out of the notice' },
@@ -37,12 +42,17 @@ const beginnings: Record<string, Words> = {
   'place.created': { zh: '由公文生成', en: 'came out of the notice' },
   'place.ruleSet': { zh: '调整巡查规则', en: 'changed the patrol rule' },
   'place.ruleEnded': { zh: '修订公文不再要求巡查', en: 'ended the patrols: the amended notice orders none here' },
+  'place.centreSet': { zh: '设置地点位置', en: 'set where the place is' },
+  'place.codeRenewed': { zh: '更换签到码', en: 'renewed the check-in code' },
   'place.checklistSet': { zh: '更新检查表', en: 'renewed the checklist' },
   'person.added': { zh: '新增人员', en: 'added the person' },
   'person.assigned': { zh: '调整职务', en: 'changed the posts' },
   'person.accountGiven': { zh: '开通账号', en: 'gave an account' },
+  'person.calendarLinked': { zh: '生成日历订阅链接', en: 'made a calendar link' },
+  'person.calendarUnlinked': { zh: '停用日历订阅链接', en: 'ended the calendar link' },
   'unit.created': { zh: '建立单位', en: 'set up the unit' },
   'unit.partnerAdded': { zh: '新增协作单位', en: 'added a partner' },
+  'unit.dutyTermsSet': { zh: '调整值班约定', en: 'changed the terms of duty' },
   'unit.calendarSet': { zh: '更正工作日历', en: 'corrected the working calendar' },
   'section.added': { zh: '新增科室', en: 'added the section' },
 };

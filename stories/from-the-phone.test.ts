@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import sharp from 'sharp';
 import { Refused, type Role } from '#demo/player.ts';
+import { solved } from '#demo/solved.ts';
 import { newId } from '#domain/kernel/id.ts';
 import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { sealedText } from '#domain/queue/queue.rules.ts';
@@ -32,6 +33,7 @@ describe('back from the street', () => {
     await clerk.act('notice.adopt', { id: notice });
     const roster = newId();
     await clerk.act('roster.make', { id: roster, month: '2026-05' });
+    await solved(clerk, roster);
     await clerk.act('roster.publish', { id: roster });
     jpeg = await sharp(randomBytes(500 * 400 * 3), { raw: { width: 500, height: 400, channels: 3 } })
       .jpeg({ quality: 90 })
@@ -247,11 +249,7 @@ describe('back from the street', () => {
     const walker = staff.find((person) => person.id === seat.personId)!;
     await clerk.act('roster.assign', {
       id: roster!.id,
-      day,
-      placeId: seat.placeId,
-      n: 1,
-      was: seat.personId,
-      personId: free?.id ?? null,
+      changes: [{ day, placeId: seat.placeId, n: 1, was: seat.personId, personId: free?.id ?? null }],
     });
     house.at(day, '11:00');
     await walker.act('patrol.start', { id: patrol.id });

@@ -8,6 +8,7 @@ import { gridProblems } from '../story/grid.ts';
 import type { DemoProblem } from '../story/problem.ts';
 import { roadProblems } from '../story/road.ts';
 import { patrolNotes } from '../story/words.ts';
+import { planPresence } from './presence.ts';
 import { findProblem } from './problems.ts';
 
 /** How a log goes wrong, by place and patrol days back. */
@@ -24,6 +25,7 @@ export function planPatrol(stage: Stage, row: PatrolRow, kind: DemoProblem['plac
   const found = (kind === 'grid' ? gridProblems : roadProblems).filter((problem) => problem.ago === ago);
   const submitter = chance.pick([crew.finder, crew.partner]);
 
+  planPresence(stage, row, crew, kind, ago, at(2));
   agenda.put(at(2), async () => void (await (await as(stage, crew.finder)).act('patrol.start', { id: row.id })));
   for (const [i, problem] of found.entries()) findProblem(stage, problem, crew, row.day, at(20 + i * 40));
   agenda.put(at(115), async () => submit(stage, await as(stage, submitter), row.id, found));

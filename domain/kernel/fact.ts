@@ -14,11 +14,13 @@ export type SubjectKind =
   | 'place'
   | 'roster'
   | 'patrol'
+  | 'presence'
   | 'issue'
   | 'person'
   | 'unit'
   | 'section'
   | 'absence'
+  | 'swap'
   | 'photo';
 
 export interface FactDraft {

@@ -19,6 +19,7 @@ export const PatrolRule = z.object({
   weekdays: z.array(z.int().min(1).max(7)).describe('1 = Monday'),
   people: z.int().min(1).max(50).describe('patrollers beside the leader on duty'),
   leaderOnDuty: z.boolean(),
+  leaders: z.array(z.string()).nullable().default(null).describe('ids of those who may lead here; null: every deputy'),
   starts: z.string().describe('HH:MM'),
   ends: z.string().describe('HH:MM'),
   requirements: z.array(z.string()),
@@ -30,6 +31,15 @@ export const PatrolRule = z.object({
 });
 export type PatrolRule = z.infer<typeof PatrolRule>;
 
+export const Centre = z
+  .object({
+    lat: z.number().min(-90).max(90).describe('WGS-84'),
+    lng: z.number().min(-180).max(180).describe('WGS-84'),
+    radius: z.int().min(20).max(5_000).describe('metres'),
+  })
+  .describe('where the place is: a point and how far it reaches around it');
+export type Centre = z.infer<typeof Centre>;
+
 export const Place = z.object({
   id: z.string(),
   kind: z.enum(['grid', 'community', 'road']),
@@ -38,6 +48,7 @@ export const Place = z.object({
   checklistVersion: z.int(),
   checklist: z.array(ChecklistItem),
   rule: PatrolRule.nullable(),
+  centre: Centre.nullable().describe('null until the clerk has set it'),
   source: Source,
 });
 export type Place = z.infer<typeof Place>;

@@ -1,6 +1,6 @@
 /** What may be brought in from the exported queue of a phone, and what an export is sealed over. Pure, small enough for the phone. */
 
-const KINDS = ['issue', 'patrol', 'photo'];
+const KINDS = ['issue', 'patrol', 'presence', 'photo'];
 
 /** The acts of the field; whatever else a person may do, they do themselves. */
 export function isBringable(act: string): boolean {

@@ -1,4 +1,4 @@
-/** A published roster plans patrols; a seat changed afterwards changes the crew of a patrol that has not begun. */
+/** A published roster plans patrols; a seat changed afterwards changes the crew of a patrol that has not begun; a roster cut short cancels the rest. */
 
 import { dayOf } from '#domain/kernel/day.ts';
 import type { FactDraft } from '#domain/kernel/fact.ts';
@@ -40,18 +40,20 @@ export async function rosterPublished(fact: FactDraft, call: Call): Promise<void
     await tell({ name: 'patrol.planned', subject: { kind: 'patrol', id: patrol.id }, data: { day: patrol.day, rosterId: roster.id } });
 }
 
-export async function seatChanged(fact: FactDraft, call: Call): Promise<void> {
+export async function seatsChanged(fact: FactDraft, call: Call): Promise<void> {
   const { tx, actor, tell } = call;
   const roster = await lockRoster(tx, fact.subject.id, actor);
   if (roster.state !== 'published') return;
-  const onDay = await tx
+  const days = (fact.data.changes as readonly { readonly day: string }[]).map((change) => change.day);
+  const onDays = await tx
     .selectFrom('patrol')
     .select(['id', 'day', 'placeId', 'state', 'leaderId', 'memberIds', 'formerIds'])
     .where('rosterId', '=', roster.id)
-    .where('day', '=', String(fact.data.day))
+    .where('day', 'in', days)
+    .orderBy('id')
     .forUpdate()
     .execute();
-  for (const patrol of onDay) {
+  for (const patrol of onDays) {
     const crew = crewOf(roster.seats.filter((seat) => seat.day === patrol.day && seat.placeId === patrol.placeId));
     const same = crew.leaderId === patrol.leaderId && crew.memberIds.join() === patrol.memberIds.join();
     if (same) continue;
@@ -68,6 +70,26 @@ export async function seatChanged(fact: FactDraft, call: Call): Promise<void> {
       .execute();
     await tell({ name: 'patrol.crewChanged', subject: { kind: 'patrol', id: patrol.id }, data: { ...crew } });
   }
+}
+
+/** Patrols planned after the last day that stays are cancelled; none of them can have begun. */
+export async function rosterCut(fact: FactDraft, { tx, tell }: Call): Promise<void> {
+  const dropped = await tx
+    .selectFrom('patrol')
+    .select(['id', 'day', 'state'])
+    .where('rosterId', '=', fact.subject.id)
+    .where('day', '>', String(fact.data.to))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  if (dropped.some((patrol) => patrol.state !== 'planned')) throw new Problem('roster.patrolBegun');
+  if (dropped.length === 0) return;
+  const ids = dropped.map((patrol) => patrol.id);
+  // Somebody may have been excused ahead of the day.
+  await tx.deleteFrom('presence').where('patrolId', 'in', ids).execute();
+  await tx.deleteFrom('patrol').where('id', 'in', ids).execute();
+  for (const { id, day } of dropped)
+    await tell({ name: 'patrol.cancelled', subject: { kind: 'patrol', id }, data: { day, rosterId: fact.subject.id } });
 }
 
 function crewOf(seats: readonly Seat[]): { readonly leaderId: string | null; readonly memberIds: string[] } {

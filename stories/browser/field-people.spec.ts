@@ -145,11 +145,7 @@ test('the roster is changed while somebody walks without signal: their patrol ar
   await submit(page);
   await office.clerk.act('roster.assign', {
     id: office.rosterId,
-    day: today(),
-    placeId: seat.placeId,
-    n: 1,
-    was: seat.personId,
-    personId: free.id,
+    changes: [{ day: today(), placeId: seat.placeId, n: 1, was: seat.personId, personId: free.id }],
   });
   await page.context().setOffline(false);
   await expectAllSent(page);

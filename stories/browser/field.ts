@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { type Injectable, playOn, Refused, type Role } from '#demo/player.ts';
+import { solved } from '#demo/solved.ts';
 import { dayOf, monthOf } from '#domain/kernel/day.ts';
 import { newId } from '#domain/kernel/id.ts';
 import { firstNotice } from '../notices.ts';
@@ -91,6 +92,7 @@ async function setUp(): Promise<Role> {
   await clerk.act('calendar.set', { day: today(), kind: 'work', name: '巡查日' });
   const roster = newId();
   await clerk.act('roster.make', { id: roster, month: monthOf(today()) });
+  await solved(clerk, roster);
   await clerk.act('roster.publish', { id: roster });
   return clerk;
 }

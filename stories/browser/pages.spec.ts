@@ -4,7 +4,21 @@ import { enterAs, expectAccessible, expectFits, watch } from './people.ts';
 import { DEMO_URL } from './playwright.config.ts';
 
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } };
-const DESK_PAGES = ['/', '/notices', '/notices/import', '/duties', '/duties?by=owner', '/board', '/roster', '/patrols', '/issues', '/org'];
+const DESK_PAGES = [
+  '/',
+  '/notices',
+  '/notices/import',
+  '/duties',
+  '/duties?by=owner',
+  '/board',
+  '/roster',
+  '/patrols',
+  '/presence',
+  '/presence/month',
+  '/issues',
+  '/org',
+  '/org/posters',
+];
 const DETAILS = { '/notices': '/notices/', '/duties': '/duties/', '/patrols': '/patrols/', '/issues': '/issues/' };
 
 for (const [size, viewport] of Object.entries(SIZES)) {

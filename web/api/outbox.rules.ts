@@ -67,9 +67,16 @@ export function madeBy(job: NewJob): string | null {
   return makers.includes(job.name) ? recordOf(job) : null;
 }
 
-/** The record an act is on. */
+/** The record an act is on: by its id, or the presence of a person on a patrol; null for an act on none. */
 export function recordOf(job: NewJob): string | null {
-  return job.kind === 'act' ? ((job.input as { readonly id?: string }).id ?? null) : null;
+  if (job.kind !== 'act') return null;
+  const { id, patrolId, personId } = job.input as { readonly id?: string; readonly patrolId?: string; readonly personId?: string };
+  return id ?? (patrolId ? `${patrolId} ${personId ?? 'me'}` : null);
+}
+
+/** When it was done, by the server's clock as far as this device knew it. */
+export function doneAt({ deviceAt, clockOff }: Pick<Job, 'deviceAt' | 'clockOff'>): string {
+  return new Date(Date.parse(deviceAt) + (clockOff ?? 0)).toISOString();
 }
 
 export function names(job: NewJob, id: string): boolean {
@@ -124,16 +131,17 @@ export function waitsFor(line: readonly Job[], job: Job): Job | undefined {
 
 function needs(job: Job, earlier: Job, before: readonly Job[]): boolean {
   if (earlier.kind === 'photo') return names(job, earlier.photoId) && !earlier.announced;
-  const record = recordOf(earlier)!;
+  const record = recordOf(earlier);
   // A patrol that somebody else started is started all the same.
   if (earlier.name === 'patrol.start' && earlier.state === 'refused') return false;
-  if (recordOf(job) === record) return true;
+  if (record !== null && recordOf(job) === record) return true;
   const made = madeBy(earlier);
   if (made && names(job, made)) return true;
   // The log tells of every problem of the patrol and of what was done about it.
   if (job.kind !== 'act' || job.name !== 'patrol.reportLog') return false;
   const patrolId = recordOf(job)!;
-  return names(earlier, patrolId) || before.some((each) => madeBy(each) === record && names(each, patrolId));
+  const isOfIssue = earlier.name.startsWith('issue.');
+  return isOfIssue && (names(earlier, patrolId) || before.some((each) => madeBy(each) === record && names(each, patrolId)));
 }
 
 /** Only bytes are left to send: the server knows of the photo, and nothing waits for it any more. */
@@ -164,7 +172,10 @@ export function verdictOn(status: number | null, tries: number): Verdict {
 
 /** A refusal that says the work is already done: the partner started the same patrol a minute earlier, the photo is there. */
 export function doneAlready(job: NewJob, problem: ProblemBody): boolean {
-  return job.kind === 'act' && job.name === 'patrol.start' && problem.code === 'act.wrongState';
+  if (job.kind !== 'act') return false;
+  return job.name === 'patrol.start'
+    ? problem.code === 'act.wrongState'
+    : job.name === 'presence.checkIn' && problem.code === 'presence.already';
 }
 
 const FIRST_MS = 1_000;

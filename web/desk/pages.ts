@@ -18,8 +18,11 @@ export const pages: Record<RouteName, Page> = {
   roster: page(() => import('#web/modules/roster/RosterPage.tsx')),
   patrols: page(() => import('#web/modules/patrol/PatrolsPage.tsx')),
   patrol: page(() => import('#web/modules/patrol/PatrolPage.tsx')),
+  presence: page(() => import('#web/modules/presence/PresencePage.tsx')),
+  presenceMonth: page(() => import('#web/modules/presence/MonthPage.tsx')),
   issues: page(() => import('#web/modules/issue/IssuesPage.tsx')),
   issue: page(() => import('#web/modules/issue/IssuePage.tsx')),
   queue: page(() => import('#web/modules/queue/BringQueuePage.tsx')),
   org: page(() => import('#web/modules/org/OrgPage.tsx')),
+  posters: page(() => import('#web/modules/place/PostersPage.tsx')),
 };

@@ -14,10 +14,13 @@ export const router = createRouter({
   roster: '/roster/:month?',
   patrols: '/patrols',
   patrol: '/patrols/:id',
+  presence: '/presence',
+  presenceMonth: '/presence/month/:month?',
   issues: '/issues',
   issue: '/issues/:id',
   queue: '/queue',
   org: '/org',
+  posters: '/org/posters',
 });
 
 type Config = typeof router extends Router<infer C> ? C : never;

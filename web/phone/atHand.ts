@@ -15,9 +15,11 @@ const DETAILS = 8;
 /** The page itself goes first on a weak line. */
 const AFTER_MS = 2_500;
 
-/** The day with its places and checklists, my problems, the latest logs. */
+/** The day with its places and checklists, my duties and problems, the latest logs. */
 export function useAtHand(me: string): void {
   useRead('patrol.today', {}, { keep: true });
+  useRead('presence.day', {}, { keep: true });
+  useRead('roster.mine', {}, { keep: true });
   useRead('overview.today', {}, { keep: true });
   const issues = useRead('issue.list', listReads.mine, { keep: true }).data?.rows;
   const patrols = useRead('patrol.list', ledgerRead, { keep: true }).data?.rows;

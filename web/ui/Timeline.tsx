@@ -72,9 +72,21 @@ function whereTheyDiffer(differs: Differing): Words {
   return { zh: words.differs(items.map((item) => item.zh).join('；')).zh, en: words.differs(items.map((item) => item.en).join('; ')).en };
 }
 
+/** A seat in a fact of the roster. */
+interface Reseated {
+  readonly day: string;
+  readonly place: string;
+  readonly wasName: string | null;
+  readonly name: string | null;
+}
+
+const reseatedWords = ({ day, place, wasName, name }: Reseated): string => `${day} ${place} ${wasName ?? '—'} → ${name ?? '—'}`;
+
 function noteOf(fact: FactLine): string | null {
-  const { note, reason, result, zh, name, day, place, text, via } = fact.data;
-  if (fact.name === 'roster.seatChanged') return [day, place, name].filter(Boolean).join(' ');
+  const { note, reason, result, zh, name, text, via, changes } = fact.data;
+  if (fact.name.startsWith('roster.seats') && Array.isArray(changes))
+    return (changes as unknown as Reseated[]).map(reseatedWords).join('；');
+  if (fact.name.startsWith('presence.') && name) return [name, reason ?? note].filter(Boolean).join('：');
   const said = reason ?? result ?? note ?? via ?? zh ?? text;
   return typeof said === 'string' && said ? said : null;
 }

@@ -19,6 +19,7 @@ import { listHistory } from '#server/platform/history.ts';
 import { unitsOf } from '#server/platform/scope.ts';
 import { listPartners } from '../org/org.store.ts';
 import { getChecklist, listPlaces } from '../place/place.store.ts';
+import { historyFor } from '../presence/presence.view.ts';
 import {
   countPatrols,
   findNextMine,
@@ -55,7 +56,7 @@ export function patrolRoutes(endpoint: Endpoints): void {
   endpoint.read(patrolGet, async ({ input, actor, db, now }) => {
     const patrol = await findPatrol(db, input.id, actor);
     if (!patrol) throw new Problem('record.notFound');
-    return { patrol: await viewPatrol(db, patrol, actor, now), history: await listHistory(db, patrol.id) };
+    return { patrol: await viewPatrol(db, patrol, actor, now), history: historyFor(await listHistory(db, patrol.id), actor) };
   });
 
   endpoint.act(patrolOpen, async ({ input, actor, tx, now, tell }) => {

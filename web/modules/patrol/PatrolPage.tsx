@@ -7,6 +7,7 @@ import { PageHead, Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
+import { CrewPanel } from '#web/modules/presence/CrewPanel.tsx';
 import { Photos, type ShownPhoto } from '#web/ui/Photos.tsx';
 import { StateTag, ToneTag } from '#web/ui/StateTag.tsx';
 import { sayAt, sayDay, sayWeekday } from '#web/ui/say.ts';
@@ -58,6 +59,7 @@ export default function PatrolPage({ params }: { readonly params: Readonly<Recor
       <div className="two">
         <div>
           {(patrol.submittedAt || patrol.startedAt) && <LogPanel patrol={patrol} />}
+          <CrewPanel patrolId={patrol.id} day={patrol.day} />
           <Panel title={t(words.problems)} aside={patrol.issues.length > 0 ? patrol.issues.length : undefined}>
             {patrol.issues.length > 0 ? (
               <Found patrol={patrol} />

@@ -8,6 +8,7 @@ import { Figure, PageHead, Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { to, useSearch, withSearch } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
+import { PresenceTabs } from '#web/modules/presence/PresenceTabs.tsx';
 import { Empty } from '#web/ui/Empty.tsx';
 import { PatrolLines } from './PatrolLines.tsx';
 
@@ -41,6 +42,7 @@ export default function PatrolsPage() {
   return (
     <>
       <PageHead title={t(words.title)} tab={t(words.title)} />
+      <PresenceTabs here="patrols" />
       {data && (
         <nav className="figures" aria-label={t(words.figures)}>
           <Figure href={to('patrols')} n={data.counts.total} label={t(words.total)} here={!filtered} />

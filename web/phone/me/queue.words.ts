@@ -3,6 +3,7 @@ import { issueWorkflow } from '#domain/issue/issue.rules.ts';
 import type { Tone } from '#domain/kernel/act.ts';
 import type { Words } from '#domain/kernel/words.ts';
 import { patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
+import { presenceWorkflow } from '#domain/presence/presence.rules.ts';
 import { type Job, waitsFor } from '#web/api/outbox.rules.ts';
 import type { Queue } from '#web/api/outbox.ts';
 
@@ -38,7 +39,7 @@ export function nameOf(job: Job): Words {
   if (job.name === 'photo.withdraw') return words.withdraw;
   const [kind, act] = job.name.split('.') as [string, string];
   const acts: Record<string, { readonly words: Words }> =
-    kind === 'issue' ? issueWorkflow.acts : kind === 'patrol' ? patrolWorkflow.acts : {};
+    { issue: issueWorkflow.acts, patrol: patrolWorkflow.acts, presence: presenceWorkflow.acts }[kind] ?? {};
   return acts[act]?.words ?? words.report;
 }
 
