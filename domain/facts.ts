@@ -5,6 +5,7 @@ import { issueWorkflow } from './issue/issue.rules.ts';
 import type { ActRule, Subject, Workflow } from './kernel/act.ts';
 import type { Words } from './kernel/words.ts';
 import { noticeWorkflow } from './notice/notice.rules.ts';
+import { logWorkflow } from './patrol/log.rules.ts';
 import { patrolWorkflow } from './patrol/patrol.rules.ts';
 import { rosterWorkflow } from './roster/roster.rules.ts';
 
@@ -15,6 +16,7 @@ export const workflows: readonly Workflow<any, any>[] = [
   absenceWorkflow,
   rosterWorkflow,
   patrolWorkflow,
+  logWorkflow,
   issueWorkflow,
 ];
 
@@ -25,6 +27,8 @@ const beginnings: Record<string, Words> = {
   'patrol.opened': { zh: '发起临时巡查', en: 'opened a patrol' },
   'patrol.crewChanged': { zh: '调整当班人员', en: 'changed the people on duty' },
   'patrol.cancelled': { zh: '取消巡查', en: 'cancelled the patrol' },
+  'patrol.trackKept': { zh: '保存本次轨迹', en: 'kept the track of this patrol' },
+  'patrol.trackDropped': { zh: '删除本次轨迹', en: 'deleted the track of this patrol' },
   'absence.recorded': { zh: '登记请假出差', en: 'recorded the absence' },
   'roster.made': { zh: '生成值班表', en: 'made the roster' },
   'duty.created': { zh: '由公文生成', en: 'came out of the notice' },
@@ -36,6 +40,8 @@ const beginnings: Record<string, Words> = {
   'place.created': { zh: '由公文生成', en: 'came out of the notice' },
   'place.ruleSet': { zh: '调整巡查规则', en: 'changed the patrol rule' },
   'place.ruleEnded': { zh: '修订公文不再要求巡查', en: 'ended the patrols: the amended notice orders none here' },
+  'place.pointTypeSet': { zh: '选择点位类型', en: 'chose the point type' },
+  'unit.pointTypeAmended': { zh: '修改点位类型', en: 'changed a point type' },
   'place.checklistSet': { zh: '更新检查表', en: 'renewed the checklist' },
   'person.added': { zh: '新增人员', en: 'added the person' },
   'person.assigned': { zh: '调整职务', en: 'changed the posts' },

@@ -13,6 +13,7 @@ import { overviewRoutes } from './modules/overview/overview.routes.ts';
 import { patrolRoutes } from './modules/patrol/patrol.routes.ts';
 import { photoRoutes } from './modules/photo/photo.routes.ts';
 import { placeRoutes } from './modules/place/place.routes.ts';
+import { pointRoutes } from './modules/place/point.routes.ts';
 import { rosterRoutes } from './modules/roster/roster.routes.ts';
 import type { Db } from './platform/database.ts';
 import { endpoints } from './platform/endpoint.ts';
@@ -71,6 +72,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   orgRoutes(endpoint, signIn);
   noticeRoutes(endpoint, files);
   placeRoutes(endpoint);
+  pointRoutes(endpoint);
   dutyRoutes(endpoint);
   absenceRoutes(endpoint);
   calendarRoutes(endpoint);

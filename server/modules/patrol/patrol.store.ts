@@ -5,7 +5,7 @@ import type { At, Day } from '#domain/kernel/day.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 import type { Patrol, PatrolRow } from '#domain/patrol/patrol.model.ts';
 import { isLogLate } from '#domain/patrol/patrol.rules.ts';
-import type { PatrolState } from '#domain/patrol/patrol.states.ts';
+import type { PatrolState, Verdict } from '#domain/patrol/patrol.states.ts';
 import type { Db, Tx } from '#server/platform/database.ts';
 import { after, decodeCursor, pageOf } from '#server/platform/keyset.ts';
 import { unitsOf } from '#server/platform/scope.ts';
@@ -62,12 +62,23 @@ export async function findPatrol(db: Db, id: string, actor: Actor): Promise<Patr
 export async function savePatrol(tx: Tx, { id, unitId: _unit, ...rest }: Patrol): Promise<void> {
   await tx
     .updateTable('patrol')
-    .set({ ...rest, answers: JSON.stringify(rest.answers), help: JSON.stringify(rest.help) })
+    .set({
+      ...rest,
+      answers: JSON.stringify(rest.answers),
+      help: JSON.stringify(rest.help),
+      startPosition: rest.startPosition && JSON.stringify(rest.startPosition),
+      submitPosition: rest.submitPosition && JSON.stringify(rest.submitPosition),
+    })
     .where('id', '=', id)
     .execute();
 }
 
-/** Where this person is on duty on a day, and what they left unfinished in the fortnight before it. */
+/** A log that this person was asked to sign and whose latest version they have not. */
+const isUnsignedBy = (personId: string) => sql<boolean>`NOT EXISTS (
+  SELECT FROM log_signature WHERE log_signature.patrol_id = patrol.id AND log_signature.person_id = ${personId}::uuid
+    AND log_signature.version = (SELECT max(version) FROM log_version WHERE log_version.patrol_id = patrol.id))`;
+
+/** Where this person is on duty on a day, and what they left unfinished or unsigned in the fortnight before it. */
 export async function listMine(db: Db, actor: Actor, day: Day): Promise<Patrol[]> {
   return db
     .selectFrom('patrol')
@@ -77,7 +88,11 @@ export async function listMine(db: Db, actor: Actor, day: Day): Promise<Patrol[]
     .where((eb) =>
       eb.or([
         eb('day', '=', day),
-        eb.and([eb('day', '<', day), eb('day', '>=', sql<string>`${day}::date - 14`), eb('state', '<>', 'reported')]),
+        eb.and([
+          eb('day', '<', day),
+          eb('day', '>=', sql<string>`${day}::date - 14`),
+          eb.or([eb('state', '<>', 'reported'), isUnsignedBy(actor.personId)]),
+        ]),
       ]),
     )
     .orderBy('day', 'desc')
@@ -110,11 +125,46 @@ export async function listOnDay(db: Db, unitId: string, day: Day, now: At): Prom
   );
 }
 
+/** A long list of words says no more than its first ones. */
+const MOST_WORDS = 5;
+
+function wordsIn(text: string | undefined): string[] {
+  return (text ?? '').split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
+}
+
+/**
+ * The word stands in the log, in its note, or in a problem of the patrol. The pairs of its characters are looked up in an index first;
+ * a word of one character has none and is looked for by reading.
+ */
+function holdsWord(word: string) {
+  const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql<boolean>`patrol.id IN (
+    SELECT id FROM patrol WHERE bigrams(COALESCE(log_text, '') || ' ' || note) @> bigrams(${word}) AND COALESCE(log_text, '') || ' ' || note ILIKE ${like}
+    UNION
+    SELECT patrol_id FROM issue WHERE bigrams(text || ' ' || spot) @> bigrams(${word}) AND text || ' ' || spot ILIKE ${like})`;
+}
+
+/** The patrol answered this item, by its words, whatever number it bore in the version of the day. */
+function answersItem(item: string, verdict: Verdict | null) {
+  const [version, no] = item.split('.').map(Number) as [number, number];
+  return sql<boolean>`patrol.submitted_at IS NOT NULL AND EXISTS (
+    SELECT FROM checklist AS named, jsonb_array_elements(named.items) AS wanted, checklist AS answered, jsonb_array_elements(answered.items) AS asked,
+      jsonb_array_elements(patrol.answers) AS answer
+    WHERE named.place_id = patrol.place_id AND named.version = ${version} AND (wanted ->> 'no')::int = ${no}
+      AND answered.place_id = patrol.place_id AND answered.version = patrol.checklist_version AND asked ->> 'text' = wanted ->> 'text'
+      AND answer -> 'no' = asked -> 'no' AND (${verdict}::text IS NULL OR answer ->> 'verdict' = ${verdict}))`;
+}
+
 export interface PatrolFilter {
   readonly state?: PatrolState | undefined;
   readonly placeId?: string | undefined;
   readonly late?: 'true' | undefined;
   readonly nothingFound?: 'true' | undefined;
+  readonly words?: string | undefined;
+  /** "version.number" of an item of the place's checklist. */
+  readonly item?: string | undefined;
+  readonly verdict?: Verdict | undefined;
+  readonly from?: Day | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
 }
@@ -134,7 +184,10 @@ export async function listPatrols(
   let query = patrolRows(db).where('patrol.unitId', 'in', unitsOf(actor)).where('patrol.day', '<=', until);
   if (filter.state) query = query.where('patrol.state', '=', filter.state);
   if (filter.placeId) query = query.where('patrol.placeId', '=', filter.placeId);
+  if (filter.from) query = query.where('patrol.day', '>=', filter.from);
   if (filter.late) query = query.where(isLate(now));
+  for (const word of wordsIn(filter.words)) query = query.where(holdsWord(word));
+  if (filter.item) query = query.where(answersItem(filter.item, filter.verdict ?? null));
   if (filter.nothingFound)
     query = query
       .where('patrol.submittedAt', 'is not', null)
@@ -189,6 +242,14 @@ function patrolRows(db: Db) {
       'patrol.rosterId',
       'patrol.leaderId',
       'patrol.memberIds',
+      'patrol.lateReason',
+    ])
+    .select([
+      sql<number>`(SELECT count(*) FROM log_version WHERE patrol_id = patrol.id AND reason <> '')`.as('amendments'),
+      sql<number>`(SELECT count(*) FROM log_signature WHERE patrol_id = patrol.id
+        AND version = (SELECT max(version) FROM log_version WHERE patrol_id = patrol.id))`.as('signed'),
+      sql<string[]>`ARRAY(SELECT photo_id FROM issue_photo JOIN issue ON issue.id = issue_photo.issue_id
+        WHERE issue.patrol_id = patrol.id ORDER BY issue.no, issue_photo.n LIMIT 3)`.as('photoIds'),
     ])
     .select(['place.id as placeId', 'place.name as placeName'])
     .select(sql<number>`(SELECT count(*) FROM issue WHERE issue.patrol_id = patrol.id)`.as('problems'));
@@ -203,6 +264,7 @@ async function asRows(db: Db, rows: readonly JoinedRow[], now: At): Promise<Patr
     place: { id: placeId, name: placeName },
     leader: nameOf(names, leaderId),
     members: namesOf(names, memberIds),
+    toSign: memberIds.length + (leaderId ? 1 : 0),
     late: isLogLate(row, now),
   }));
 }

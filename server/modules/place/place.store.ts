@@ -1,6 +1,8 @@
 /** Places, their checklists and patrol rules in the database. */
 import { Problem } from '#domain/kernel/problem.ts';
 import type { ChecklistItem, PatrolRule, Place } from '#domain/place/place.model.ts';
+import type { PointType } from '#domain/place/point.model.ts';
+import { withPoint } from '#domain/place/point.rules.ts';
 import type { Db, Tx } from '#server/platform/database.ts';
 
 export async function listPlaces(db: Db, unitId: string): Promise<Place[]> {
@@ -18,16 +20,18 @@ export async function listPlaces(db: Db, unitId: string): Promise<Place[]> {
       'place.kind',
       'place.name',
       'place.checklistVersion',
+      'place.pointType',
       'place.rule',
       'place.source',
       'checklist.items',
+      'checklist.point',
       'community.id as communityId',
       'community.name as communityName',
     ])
     .execute();
   return rows.map(({ items, communityId, communityName, ...place }) => ({
     ...place,
-    checklist: items ?? [],
+    checklist: withPoint(items ?? [], place.point),
     community: communityId && communityName ? { id: communityId, name: communityName } : null,
   }));
 }
@@ -42,11 +46,23 @@ export async function findPlaceName(db: Db, id: string, unitId: string): Promise
   return (await db.selectFrom('place').select('name').where('id', '=', id).where('unitId', '=', unitId).executeTakeFirst())?.name ?? null;
 }
 
+/** A version of a checklist as a patrol is answered on it: the items of the notice with what their point type adds. */
 export async function getChecklist(db: Db, placeId: string, version: number): Promise<ChecklistItem[]> {
-  return (
-    (await db.selectFrom('checklist').select('items').where('placeId', '=', placeId).where('version', '=', version).executeTakeFirst())
-      ?.items ?? []
-  );
+  return (await getChecklistVersion(db, placeId, version)).items;
+}
+
+export async function getChecklistVersion(
+  db: Db,
+  placeId: string,
+  version: number,
+): Promise<{ readonly items: ChecklistItem[]; readonly point: PointType | null }> {
+  const row = await db
+    .selectFrom('checklist')
+    .select(['items', 'point'])
+    .where('placeId', '=', placeId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row ? { items: withPoint(row.items, row.point), point: row.point } : { items: [], point: null };
 }
 
 /** The checklist item a problem fails, of the version the patrol was answered on, with the sentence it comes from. */
@@ -67,18 +83,4 @@ export async function saveRule(tx: Tx, placeId: string, rule: PatrolRule | null)
     .set({ rule: rule && JSON.stringify(rule) })
     .where('id', '=', placeId)
     .execute();
-}
-
-export async function addChecklist(
-  tx: Tx,
-  placeId: string,
-  version: number,
-  noticeId: string,
-  items: readonly ChecklistItem[],
-): Promise<void> {
-  await tx
-    .insertInto('checklist')
-    .values({ placeId, version, noticeId, items: JSON.stringify(items) })
-    .execute();
-  await tx.updateTable('place').set({ checklistVersion: version }).where('id', '=', placeId).execute();
 }
