@@ -28,7 +28,7 @@ describe('the log of a patrol', () => {
   const answersOf = (patrol: PatrolView, lit = 99): PatrolView['answers'] =>
     patrol.checklist.map((item) => ({
       no: item.no,
-      verdict: item.measures.some(({ atLeast }) => lit < atLeast) ? ('problem' as const) : ('fine' as const),
+      verdict: item.measures.some(({ atLeast }) => atLeast < 100 && lit < atLeast) ? ('problem' as const) : ('fine' as const),
       measures: item.measures.map(({ metric, atLeast }) => ({ metric, value: atLeast === 100 ? 100 : lit })),
       note: '',
     }));
@@ -72,7 +72,7 @@ describe('the log of a patrol', () => {
         lamps.measures.map(({ metric, atLeast }) => [metric, atLeast]),
         lamps.scale?.map(({ share }) => share),
       ],
-      [true, [['亮灯率', 98]], [100, 66, 33, 0]],
+      [true, [['路灯亮灯率', 98]], [100, 66, 33, 0]],
     );
     await assert.rejects(walker.act('place.setPointType', { id: ids.place, was: null, pointType: 'alley' }), refusedWith('act.notAllowed'));
     await assert.rejects(clerk.act('place.setPointType', { id: ids.place, was: null, pointType: 'moon' }), refusedWith('point.unknown'));
@@ -80,7 +80,7 @@ describe('the log of a patrol', () => {
     assert.deepEqual(
       alley.checklist[1]!.measures.map(({ metric, atLeast, byType }) => [metric, atLeast, byType ?? false]),
       [
-        ['亮灯率', 98, false],
+        ['路灯亮灯率', 98, false],
         ['装灯率', 100, true],
       ],
     );
@@ -207,7 +207,7 @@ describe('the log of a patrol', () => {
     assert.deepEqual([version.by?.name, version.reason, version.sent], ['唐宁', amendment.reason, null]);
     assert.deepEqual(
       version.differences.map(({ zh, was, now }) => [zh, was, now]),
-      [['第 2 项', '合格 亮灯率 99% 装灯率 100% A', '问题 亮灯率 97% 装灯率 100% B']],
+      [['第 2 项', '合格 路灯亮灯率 99% 装灯率 100% A', '问题 路灯亮灯率 97% 装灯率 100% B']],
     );
     assert.deepEqual(
       amended.toSign.map(({ at }) => at),

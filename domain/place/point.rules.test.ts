@@ -48,11 +48,11 @@ describe('a point type', () => {
   });
 
   it('never lowers what the notice asks for', () => {
-    const [lamps] = withPoint([item(1, '路灯亮灯率达到99%', [{ metric: '亮灯率', atLeast: 99, unit: '%' }])], alley);
+    const [lamps] = withPoint([item(1, '路灯亮灯率达到99%', [{ metric: '路灯亮灯率', atLeast: 99, unit: '%' }])], alley);
     assert.deepEqual(
       lamps!.measures.map(({ metric, atLeast, byType }) => [metric, atLeast, byType ?? false]),
       [
-        ['亮灯率', 99, false],
+        ['路灯亮灯率', 99, false],
         ['装灯率', 100, true],
       ],
     );

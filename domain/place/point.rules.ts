@@ -11,7 +11,7 @@ export function withPoint(items: readonly ChecklistItem[], point: PointBody | nu
   if (!point) return [...items];
   return items.map((item) => {
     const added = point.thresholds.filter(
-      ({ metric, about }) => speaksOf(item.text, about) && !item.measures.some((measure) => measure.metric === metric),
+      ({ metric, about }) => speaksOf(item.text, about) && !item.measures.some((measure) => isSameMetric(measure.metric, metric)),
     );
     const scale =
       point.scales.find(({ about }) => about.length > 0 && speaksOf(item.text, about)) ??
@@ -22,6 +22,11 @@ export function withPoint(items: readonly ChecklistItem[], point: PointBody | nu
       ...(scale ? { scale: scale.steps } : {}),
     };
   });
+}
+
+/** A notice may print 路灯亮灯率 where the list of thresholds says 亮灯率. */
+function isSameMetric(a: string, b: string): boolean {
+  return a.endsWith(b) || b.endsWith(a);
 }
 
 function speaksOf(text: string, about: readonly string[]): boolean {
