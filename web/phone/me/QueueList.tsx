@@ -3,6 +3,7 @@ import { useStore } from '@nanostores/react';
 import { useState } from 'react';
 import { issueWorkflow } from '#domain/issue/issue.rules.ts';
 import type { Words } from '#domain/kernel/words.ts';
+import { logWorkflow } from '#domain/patrol/log.rules.ts';
 import { patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
 import { signal } from '#web/api/kept.ts';
 import { dependents } from '#web/api/outbox.rules.ts';
@@ -17,6 +18,7 @@ const words = {
   empty: { zh: '全部已经上传。', en: 'Everything has been sent.' },
   photo: { zh: '照片', en: 'Photo' },
   report: { zh: '记录问题', en: 'Report a problem' },
+  track: { zh: '本次轨迹', en: 'Way walked' },
   waiting: { zh: '等待上传', en: 'Waiting' },
   sending: { zh: '正在上传', en: 'Sending' },
   refused: { zh: '被退回', en: 'Refused' },
@@ -48,8 +50,8 @@ function nameOf(job: Job): Words {
   if (job.kind === 'photo') return words.photo;
   const [kind, act] = job.name.split('.') as [string, string];
   const acts: Record<string, { readonly words: Words }> =
-    kind === 'issue' ? issueWorkflow.acts : kind === 'patrol' ? patrolWorkflow.acts : {};
-  return acts[act]?.words ?? words.report;
+    kind === 'issue' ? issueWorkflow.acts : kind === 'patrol' ? { ...patrolWorkflow.acts, ...logWorkflow.acts } : {};
+  return acts[act]?.words ?? (act === 'keepTrack' ? words.track : words.report);
 }
 
 export function QueueList() {
