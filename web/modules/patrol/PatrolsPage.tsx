@@ -1,5 +1,5 @@
 /** The patrols up to today: how each went, and which logs were not sent on their day. */
-import { type PatrolState, patrolStates } from '#domain/patrol/patrol.states.ts';
+import { type PatrolState, patrolStates, type Verdict, verdicts } from '#domain/patrol/patrol.states.ts';
 import type { Reads } from '#web/api/call.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { Choices } from '#web/desk/kit/Choices.tsx';
@@ -9,7 +9,10 @@ import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { to, useSearch, withSearch } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
 import { Empty } from '#web/ui/Empty.tsx';
+import { Narrowed } from './Narrowed.tsx';
 import { PatrolLines } from './PatrolLines.tsx';
+import { Posts } from './Posts.tsx';
+import { Search } from './Search.tsx';
 
 const words = {
   title: { zh: '巡查台账', en: 'Patrols' },
@@ -24,6 +27,7 @@ const words = {
   none: { zh: '还没有巡查', en: 'No patrols yet' },
   noneHint: { zh: '发布值班表后，每个巡查日会自动生成巡查任务。', en: 'Once a roster is published, each patrol day brings its patrols.' },
   roster: { zh: '去排班', en: 'To the roster' },
+  coverage: { zh: '检查覆盖', en: 'Coverage' },
   noneHere: { zh: '这个条件下没有巡查。', en: 'No patrol matches this filter.' },
 };
 
@@ -35,12 +39,22 @@ export default function PatrolsPage() {
     late: search.late === 'true' ? 'true' : undefined,
     nothingFound: search.nothingFound === 'true' ? 'true' : undefined,
     placeId: search.placeId || undefined,
+    words: search.words || undefined,
+    item: search.item || undefined,
+    verdict: search.verdict && search.verdict in verdicts ? (search.verdict as Verdict) : undefined,
+    from: search.from || undefined,
+    until: search.until || undefined,
   };
   const { data, error } = useRead('patrol.list', filter);
-  const filtered = Boolean(filter.state || filter.late || filter.nothingFound || filter.placeId);
+  const filtered = Object.values(filter).some(Boolean);
   return (
     <>
-      <PageHead title={t(words.title)} tab={t(words.title)} />
+      <PageHead title={t(words.title)} tab={t(words.title)}>
+        <a className="btn" href={to('coverage')}>
+          {t(words.coverage)}
+        </a>
+      </PageHead>
+      {!filtered && <Posts />}
       {data && (
         <nav className="figures" aria-label={t(words.figures)}>
           <Figure href={to('patrols')} n={data.counts.total} label={t(words.total)} here={!filtered} />
@@ -73,6 +87,8 @@ export default function PatrolsPage() {
           })),
         ]}
       />
+      <Search words={filter.words ?? ''} placeId={filter.placeId ?? ''} />
+      <Narrowed filter={filter} />
       {!data ? (
         <Waiting error={error} />
       ) : data.rows.length === 0 && !filtered ? (
