@@ -8,6 +8,7 @@ import { weekdayWords } from '#web/desk/kit/weekdays.ts';
 import { sourceHref } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
 import { SourceMark } from '#web/ui/SourceMark.tsx';
+import { PointSelect } from './PointSelect.tsx';
 import { RuleForm } from './RuleForm.tsx';
 
 const words = {
@@ -59,6 +60,7 @@ export function Places() {
                   </button>
                 )}
               </div>
+              <PointSelect place={place} mayManage={data.mayManage} />
               <Rule place={place} />
               {place.checklist.length > 0 && (
                 <details className="checklist-more">
