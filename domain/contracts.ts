@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import * as absence from './absence/absence.contract.ts';
 import * as calendar from './calendar/calendar.contract.ts';
 import * as duty from './duty/duty.contract.ts';
+import * as feed from './feed/feed.contract.ts';
 import * as issue from './issue/issue.contract.ts';
 import type { Contract } from './kernel/contract.ts';
 import * as notice from './notice/notice.contract.ts';
@@ -11,8 +12,22 @@ import * as overview from './overview/overview.contract.ts';
 import * as patrol from './patrol/patrol.contract.ts';
 import * as place from './place/place.contract.ts';
 import * as roster from './roster/roster.contract.ts';
+import * as swap from './swap/swap.contract.ts';
 
-const modules = { ...org, ...notice, ...place, ...duty, ...absence, ...calendar, ...roster, ...patrol, ...issue, ...overview };
+const modules = {
+  ...org,
+  ...notice,
+  ...place,
+  ...duty,
+  ...absence,
+  ...calendar,
+  ...roster,
+  ...swap,
+  ...feed,
+  ...patrol,
+  ...issue,
+  ...overview,
+};
 
 type Contracts = Extract<(typeof modules)[keyof typeof modules], Contract>;
 
@@ -26,4 +41,7 @@ export type Reads = {
 };
 export type Acts = {
   [C in Extract<Contracts, { kind: 'act' }> as C['name']]: { input: z.input<C['input']>; output: z.output<C['output']> };
+};
+export type Downloads = {
+  [C in Extract<Contracts, { kind: 'download' }> as C['name']]: { input: z.input<C['input']> };
 };

@@ -8,6 +8,7 @@ import { noticeWorkflow } from './notice/notice.rules.ts';
 import { logWorkflow } from './patrol/log.rules.ts';
 import { patrolWorkflow } from './patrol/patrol.rules.ts';
 import { rosterWorkflow } from './roster/roster.rules.ts';
+import { swapWorkflow } from './swap/swap.rules.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the tables differ in their records, their words do not
 export const workflows: readonly Workflow<any, any>[] = [
@@ -15,6 +16,7 @@ export const workflows: readonly Workflow<any, any>[] = [
   taskWorkflow,
   absenceWorkflow,
   rosterWorkflow,
+  swapWorkflow,
   patrolWorkflow,
   logWorkflow,
   issueWorkflow,
@@ -30,6 +32,7 @@ const beginnings: Record<string, Words> = {
   'patrol.trackKept': { zh: '保存本次轨迹', en: 'kept the track of this patrol' },
   'patrol.trackDropped': { zh: '删除本次轨迹', en: 'deleted the track of this patrol' },
   'absence.recorded': { zh: '登记请假出差', en: 'recorded the absence' },
+  'swap.asked': { zh: '请人换班', en: 'asked for a swap' },
   'roster.made': { zh: '生成值班表', en: 'made the roster' },
   'duty.created': { zh: '由公文生成', en: 'came out of the notice' },
   'task.created': { zh: '由公文生成', en: 'came out of the notice' },
@@ -46,8 +49,11 @@ const beginnings: Record<string, Words> = {
   'person.added': { zh: '新增人员', en: 'added the person' },
   'person.assigned': { zh: '调整职务', en: 'changed the posts' },
   'person.accountGiven': { zh: '开通账号', en: 'gave an account' },
+  'person.calendarLinked': { zh: '生成日历订阅链接', en: 'made a calendar link' },
+  'person.calendarUnlinked': { zh: '停用日历订阅链接', en: 'ended the calendar link' },
   'unit.created': { zh: '建立单位', en: 'set up the unit' },
   'unit.partnerAdded': { zh: '新增协作单位', en: 'added a partner' },
+  'unit.dutyTermsSet': { zh: '调整值班约定', en: 'changed the terms of duty' },
   'unit.calendarSet': { zh: '更正工作日历', en: 'corrected the working calendar' },
   'section.added': { zh: '新增科室', en: 'added the section' },
 };

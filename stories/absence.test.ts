@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Refused, type Role } from '#demo/player.ts';
+import { solved } from '#demo/solved.ts';
 import { newId } from '#domain/kernel/id.ts';
 import { firstClerk, type House, hire, openHouse } from './house.ts';
 import { firstNotice } from './notices.ts';
@@ -41,6 +42,7 @@ describe('an absence', () => {
 
   it('is passed over by the roster, which says how fair it is', async () => {
     await clerk.act('roster.make', { id: ids.roster, month: MONTH });
+    await solved(clerk, ids.roster);
     const [, , one] = staff as [Role, Role, Role & { id: string }];
     const { seats } = await roster();
     assert.ok(seats.every((seat) => seat.personId !== null));
@@ -52,7 +54,10 @@ describe('an absence', () => {
   it('keeps the person out of a seat, and points at duties that fall into it', async () => {
     const [, , one, two] = staff as [Role, Role, Role & { id: string }, Role & { id: string }];
     const seat = (await roster()).seats.find((found) => found.day > '2026-05-11' && found.day < '2026-05-22' && found.n === 1)!;
-    const into = { id: ids.roster, day: seat.day, placeId: seat.placeId, n: seat.n, was: seat.personId, personId: one.id };
+    const into = {
+      id: ids.roster,
+      changes: [{ day: seat.day, placeId: seat.placeId, n: seat.n, was: seat.personId, personId: one.id }],
+    };
     await assert.rejects(clerk.act('roster.assign', into), refusedWith('roster.away'));
     await clerk.act('roster.publish', { id: ids.roster });
     const served = (await roster()).seats.filter((found) => found.personId === two.id).map((found) => found.day);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import sharp from 'sharp';
 import { Refused, type Role } from '#demo/player.ts';
+import { solved } from '#demo/solved.ts';
 import { newId } from '#domain/kernel/id.ts';
 import { firstClerk, type House, hire, openHouse } from './house.ts';
 
@@ -37,6 +38,7 @@ describe('edges', () => {
     await clerk.act('notice.import', { id: rule, text: RULE });
     await clerk.act('notice.adopt', { id: rule });
     await clerk.act('roster.make', { id: roster, month: '2026-05' });
+    await solved(clerk, roster);
     await clerk.act('roster.publish', { id: roster });
     await clerk.act('notice.import', { id: list, text: LIST });
     for (const question of (await clerk.read('notice.get', { id: list })).notice.questions.filter((one) => one.mustSettle)) {
@@ -66,7 +68,10 @@ describe('edges', () => {
       const onDay = roster!.seats.filter((seat) => seat.day === day);
       const seat = onDay.find((one) => one.n === 1)!;
       const free = walkers.find((walker) => onDay.every((one) => one.personId !== walker.id))!;
-      return clerk.act('roster.assign', { id: roster!.id, day, placeId: seat.placeId, n: 1, was: seat.personId, personId: free.id });
+      return clerk.act('roster.assign', {
+        id: roster!.id,
+        changes: [{ day, placeId: seat.placeId, n: 1, was: seat.personId, personId: free.id }],
+      });
     };
     await assert.rejects(change(earlier.day), refusedWith('roster.patrolBegun'));
     await change(later.day);

@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import sharp from 'sharp';
 import type { Role } from '#demo/player.ts';
 import { Refused } from '#demo/player.ts';
+import { solved } from '#demo/solved.ts';
 import { newId } from '#domain/kernel/id.ts';
 import { firstClerk, type House, hire, openHouse } from './house.ts';
 
@@ -131,6 +132,7 @@ describe('the main job', { skip: here ? false : 'the seed notices are not beside
     walker = await hire(house, clerk, '何田', 'hetian');
     second = await hire(house, clerk, '唐宁', 'tangning');
     await clerk.act('roster.make', { id: ids.roster, month: '2026-05' });
+    assert.equal((await solved(clerk, ids.roster)).state, 'done');
     const view = await clerk.read('roster.get', { month: '2026-05' });
     const patrolDays = view.days.filter((day) => day.patrolDay).map((day) => day.day);
     assert.ok(!patrolDays.includes('2026-05-01') && !patrolDays.includes('2026-05-04'), 'no patrol on a holiday');
@@ -143,11 +145,7 @@ describe('the main job', { skip: here ? false : 'the seed notices are not beside
     if (!busy)
       await clerk.act('roster.assign', {
         id: ids.roster,
-        day: seat.day,
-        placeId: seat.placeId,
-        n: 1,
-        was: seat.personId,
-        personId: walker.id,
+        changes: [{ day: seat.day, placeId: seat.placeId, n: 1, was: seat.personId, personId: walker.id }],
       });
     else if (busy.placeId !== ids.placeId) ids.placeId = busy.placeId;
     await clerk.act('roster.publish', { id: ids.roster });

@@ -2,6 +2,7 @@
 import { addDays, instantOf } from '#domain/kernel/day.ts';
 import type { Id } from '#domain/kernel/id.ts';
 import type { PatrolRow, PatrolView } from '#domain/patrol/patrol.model.ts';
+import { leader } from '../cast.ts';
 import type { Role } from '../player.ts';
 import { as, type Crew, laterOn, type Stage, usernameOf } from '../stage.ts';
 import { gridProblems } from '../story/grid.ts';
@@ -17,8 +18,8 @@ const lateReason = { log: 'road 9', text: '傍晚手机没电，回单位时群�
 const amendedLog = 'road 3';
 /** Somebody agreed to have their way recorded. */
 const walkedWithTrack = 'road 0';
-/** The logs of the last patrol day still wait for the leader. */
-const NOT_YET_COUNTERSIGNED = 0;
+/** The logs of the last patrol day still wait for their leader, and the last ones of the deputy of the cast. */
+const isUncountersigned = (ago: number, crew: Crew): boolean => ago === 0 || (ago <= 2 && crew.leader === leader);
 const logNeverSent = 'road 2';
 
 /** `ago` counts patrol days back from the last one before today. */
@@ -48,7 +49,7 @@ export function planPatrol(stage: Stage, row: PatrolRow, kind: DemoProblem['plac
     agenda.put(instantOf(addDays(row.day, 1), '08:55'), async () => {
       await (await as(stage, submitter)).act('patrol.giveReason', { id: row.id, reason: lateReason.text });
     });
-  if (ago > NOT_YET_COUNTERSIGNED)
+  if (!isUncountersigned(ago, crew))
     agenda.put(laterOn(stage, row.day, lateLogs.has(log) ? 1 : 0, '17:30'), async () =>
       sign(await as(stage, crew.leader), row.id, 'countersign'),
     );

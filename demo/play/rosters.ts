@@ -4,6 +4,7 @@ import type { Id } from '#domain/kernel/id.ts';
 import type { PatrolRow } from '#domain/patrol/patrol.model.ts';
 import { clerk, leader, patroller } from '../cast.ts';
 import type { Role } from '../player.ts';
+import { solved } from '../solved.ts';
 import { as, type Stage } from '../stage.ts';
 
 /** The months from the first patrol to now; and the next one when this one is nearly over. */
@@ -17,9 +18,13 @@ export function rosterMonths(first: Day, today: Day): readonly [ahead: Month[], 
 export async function publishRoster(stage: Stage, month: Month, from: Day, roadId: Id): Promise<void> {
   const role = await as(stage, clerk.username);
   const { id } = await role.act('roster.make', { id: stage.id(), month });
+  await solved(role, id);
   for (const day of await patrolDays(role, month)) {
     if (day >= from && (day === stage.today || stage.chance.next() < 0.25)) await seat(stage, role, { id, month, day, roadId });
   }
+  // Seats set by hand are pinned; the others are evened out around them.
+  await role.act('roster.make', { id, month });
+  await solved(role, id);
   await role.act('roster.publish', { id });
 }
 
@@ -55,6 +60,6 @@ async function seat(stage: Stage, role: Role, { id, month, day, roadId }: Roster
     const seats = roster!.seats.filter((one) => one.day === day);
     const wanted = seats.find((one) => one.placeId === roadId && one.n === n);
     if (!wanted || seats.some((one) => one.personId === personId)) continue;
-    await role.act('roster.assign', { id, day, placeId: roadId, n, was: wanted.personId, personId });
+    await role.act('roster.assign', { id, changes: [{ day, placeId: roadId, n, was: wanted.personId, personId }] });
   }
 }

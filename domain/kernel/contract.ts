@@ -1,6 +1,7 @@
 /**
  * One contract per call, shared: the server binds it, the web calls it, the OpenAPI document and the tests list it.
- * A `read` is a GET whose input stands in the query string; an `act` is a POST that carries the id of the act.
+ * A `read` is a GET whose input stands in the query string, a `download` one that answers with a file; an `act` is a POST that carries
+ * the id of the act.
  */
 import { z } from 'zod';
 import type { ProblemCode } from './problem.ts';
@@ -8,7 +9,7 @@ import type { Words } from './words.ts';
 
 export interface Contract<
   Name extends string = string,
-  Kind extends 'read' | 'act' = 'read' | 'act',
+  Kind extends 'read' | 'act' | 'download' = 'read' | 'act' | 'download',
   Input extends z.ZodType = z.ZodType,
   Output extends z.ZodType = z.ZodType,
 > {
@@ -44,6 +45,18 @@ export function act<const Name extends string, Input extends z.ZodType, Output e
 ): Contract<Name, 'act', Input, Output> {
   return { kind: 'act', name, problems: [], open: false, ...terms };
 }
+
+export const methodOf = ({ kind }: Pick<Contract, 'kind'>): 'GET' | 'POST' => (kind === 'act' ? 'POST' : 'GET');
+
+/** The bytes of a file, of the type named here. */
+export function download<const Name extends string, Input extends z.ZodType>(
+  name: Name,
+  terms: Omit<Terms<Input, typeof FileBytes>, 'output'>,
+): Contract<Name, 'download', Input, typeof FileBytes> {
+  return { kind: 'download', name, problems: [], open: false, output: FileBytes, ...terms };
+}
+
+const FileBytes = z.string().meta({ format: 'binary' });
 
 /** Nothing in this field of work lies outside these years, and the database's calendar is wider than JavaScript's. */
 const inOurTime = (text: string): boolean => /^(19|20|21)\d\d-/.test(text);

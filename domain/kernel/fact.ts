@@ -7,7 +7,19 @@ import type { Id } from './id.ts';
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /** The kinds of record that have a history; also the first half of every act's name. */
-export type SubjectKind = 'notice' | 'duty' | 'task' | 'place' | 'roster' | 'patrol' | 'issue' | 'person' | 'unit' | 'section' | 'absence';
+export type SubjectKind =
+  | 'notice'
+  | 'duty'
+  | 'task'
+  | 'place'
+  | 'roster'
+  | 'patrol'
+  | 'issue'
+  | 'person'
+  | 'unit'
+  | 'section'
+  | 'absence'
+  | 'swap';
 
 export interface FactDraft {
   /** Past tense, subject first: 'issue.verified'. */

@@ -153,6 +153,30 @@ export const problemKinds = {
   ),
   'notice.ordersNothing': kind(409, '方案里没有任何责任事项，没有可采纳的内容。', 'The draft holds no duty, so there is nothing to adopt.'),
 
+  // tables
+  'table.empty': kind(422, '表格是空的。', 'The table is empty.'),
+  'table.wrongFile': kind(
+    415,
+    '不能读取这种文件。请用 Excel（xlsx）或 CSV 表格。',
+    'This kind of file cannot be read. Use an Excel workbook (xlsx) or a CSV table.',
+  ),
+  'table.oldExcel': kind(
+    415,
+    '这是旧版 Excel（xls）或加了密码的文件。请另存为不带密码的 xlsx 再导入。',
+    'This is an old Excel file (xls) or one with a password. Save it as xlsx without a password.',
+  ),
+  'table.damaged': kind(
+    422,
+    '表格文件已损坏，无法打开。请在 Excel 或 WPS 里另存一份再导入。',
+    'The table cannot be opened. Save it anew in Excel or WPS.',
+  ),
+  'table.tooLarge': kind(413, '表格太大，最多 5000 行。', 'The table is too large; at most 5000 rows.'),
+  'table.noHeader': kind(
+    422,
+    (d) => `没有找到表头，应有这些列：${d.columns}。`,
+    (d) => `There is no header row; these columns are needed: ${d.columns}.`,
+  ),
+
   // roster
   'roster.noPlaces': kind(
     409,
@@ -192,7 +216,35 @@ export const problemKinds = {
     (d) => `还有 ${d.count} 个空位，补齐后才能发布。`,
     (d) => `${d.count} seats are empty; fill them before publishing.`,
   ),
-  'roster.exists': kind(409, '这个月已有值班表。', 'This month has a roster already.'),
+  'roster.exists': kind(
+    409,
+    (d) => `${d.zh || '这个月'}已有值班表。`,
+    (d) => `${d.en || 'This month'} has a roster already.`,
+  ),
+  'roster.apart': kind(
+    409,
+    (d) => `${d.name}和${d.other}约定不同班。`,
+    (d) => `${d.name} and ${d.other} are kept apart.`,
+  ),
+  'roster.unrested': kind(
+    409,
+    (d) => `${d.name}在 ${d.day} 也值班，两次之间至少要隔 ${d.rest} 个巡查日。`,
+    (d) => `${d.name} also serves on ${d.day}; ${d.rest} patrol days must lie between two duties.`,
+  ),
+  'roster.solving': kind(
+    409,
+    '还在排班，请等排完，或先停止并采用目前最好的方案。',
+    'The roster is still being made; wait until it is done, or stop and keep the best so far.',
+  ),
+
+  'swap.notPublished': kind(409, '值班表还没有发布，不能换班。', 'The roster is not published, so duties cannot be swapped.'),
+  'swap.notYours': kind(403, '只能把自己的班次换给别人。', 'Only a duty of your own can be given away.'),
+  'swap.seatGone': kind(409, '班次已有变动，不能再这样换，请重新发起。', 'The duties have changed meanwhile; ask anew.'),
+  'swap.asked': kind(
+    409,
+    (d) => `这个班次已请${d.name}换，请先撤回。`,
+    (d) => `${d.name} has been asked for this duty already; withdraw that first.`,
+  ),
 
   // inspection points
   'point.unknown': kind(422, '没有这种点位类型。', 'There is no such point type.'),

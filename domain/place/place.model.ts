@@ -28,6 +28,7 @@ export const PatrolRule = z.object({
   weekdays: z.array(z.int().min(1).max(7)).describe('1 = Monday'),
   people: z.int().min(1).max(50).describe('patrollers beside the leader on duty'),
   leaderOnDuty: z.boolean(),
+  leaders: z.array(z.string()).nullable().default(null).describe('ids of those who may lead here; null: every deputy'),
   starts: z.string().describe('HH:MM'),
   ends: z.string().describe('HH:MM'),
   requirements: z.array(z.string()),

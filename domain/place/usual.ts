@@ -17,6 +17,7 @@ export const usualRule: PatrolRule = {
   weekdays: [1, 3, 5],
   people: 2,
   leaderOnDuty: true,
+  leaders: null,
   starts: '09:00',
   ends: '11:30',
   requirements: [],

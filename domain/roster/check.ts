@@ -1,55 +1,28 @@
-/** What a clerk should know of a roster before publishing it: seats that break a wish, said in words. */
+/** What a clerk should know of a roster before publishing it: seats that break a must or a wish, said in words. */
+import type { Words } from '../kernel/words.ts';
+import { type Musts, whyNotHere } from './musts.ts';
+import type { Seat, SeatRef } from './roster.model.ts';
 
-import { absenceKinds } from '../absence/absence.states.ts';
-import type { Day } from '../kernel/day.ts';
-import { awayOn, type RosterPerson } from './propose.ts';
-import type { Seat } from './roster.model.ts';
+export type Remark = SeatRef & Words;
 
-export interface Remark {
-  readonly day: Day;
-  readonly placeId: string;
-  readonly zh: string;
-  readonly en: string;
+/** Empty seats, people who cannot be there, and people who serve on two patrol days running. */
+export function remarksOn(seats: readonly Seat[], musts: Musts): Remark[] {
+  const byDay = Map.groupBy(seats, (seat) => seat.day);
+  const reach = Math.max(1, musts.terms.rest.leader ?? 0, musts.terms.rest.member ?? 0);
+  return musts.days.flatMap((day, at) => {
+    const near = musts.days.slice(Math.max(0, at - reach), at + reach + 1).flatMap((other) => byDay.get(other) ?? []);
+    const yesterday = byDay.get(musts.days[at - 1] ?? '') ?? [];
+    return (byDay.get(day) ?? []).flatMap((seat) => remarkOn(seat, near, yesterday, musts));
+  });
 }
 
-/** Empty seats, people who are away, and people who serve on two patrol days running. */
-export function remarksOn(seats: readonly Seat[], people: readonly RosterPerson[]): Remark[] {
-  const byId = new Map(people.map((person) => [person.id, person]));
-  const days = [...new Set(seats.map((seat) => seat.day))].sort();
-  const remarks: Remark[] = [];
-  for (const seat of seats) {
-    if (seat.personId === null) {
-      remarks.push({
-        day: seat.day,
-        placeId: seat.placeId,
-        zh: seat.n === 0 ? '缺带班领导' : '缺巡查人员',
-        en: seat.n === 0 ? 'no leader on duty' : 'a patroller is missing',
-      });
-      continue;
-    }
-    const holder = byId.get(seat.personId);
-    const away = holder && awayOn(holder, seat.day);
-    if (holder && away) {
-      const kind = absenceKinds[away.kind];
-      remarks.push({
-        day: seat.day,
-        placeId: seat.placeId,
-        zh: `${holder.name}这一天不在（${kind.zh}）`,
-        en: `${holder.name} is away on this day (${kind.en.toLowerCase()})`,
-      });
-      continue;
-    }
-    const yesterday = days[days.indexOf(seat.day) - 1];
-    const again = seats.some((other) => other.day === yesterday && other.personId === seat.personId);
-    if (again) {
-      const name = holder?.name ?? '';
-      remarks.push({
-        day: seat.day,
-        placeId: seat.placeId,
-        zh: `${name}连续两个巡查日值班`,
-        en: `${name} serves on two patrol days running`,
-      });
-    }
-  }
-  return remarks;
+function remarkOn({ day, placeId, n, personId }: Seat, near: readonly Seat[], yesterday: readonly Seat[], musts: Musts): Remark[] {
+  const seat = { day, placeId, n };
+  if (personId === null)
+    return [{ ...seat, zh: n === 0 ? '缺带班领导' : '缺巡查人员', en: n === 0 ? 'no leader on duty' : 'a patroller is missing' }];
+  const broken = whyNotHere(musts, near, seat, personId);
+  if (broken) return [{ ...seat, ...broken.words }];
+  if (!yesterday.some((other) => other.personId === personId)) return [];
+  const name = musts.people.find((person) => person.id === personId)?.name ?? '';
+  return [{ ...seat, zh: `${name}连续两个巡查日值班`, en: `${name} serves on two patrol days running` }];
 }

@@ -1,24 +1,25 @@
 /** A roster's life, and what must hold for every seat. */
-import { type ActRule, type ActTable, postIn, type Workflow } from '../kernel/act.ts';
+import { type ActRule, type ActTable, postIn, type Relation, type Workflow } from '../kernel/act.ts';
 import { type Day, dayOf } from '../kernel/day.ts';
 import { Problem } from '../kernel/problem.ts';
-import type { Words } from '../kernel/words.ts';
-import type { Roster, Seat } from './roster.model.ts';
+import { isSameSeat, type Musts, whyNotHere } from './musts.ts';
+import type { Roster, Seat, SeatRef } from './roster.model.ts';
 import { rosterStates } from './roster.states.ts';
 
 const clerk = postIn<Roster>('campaignClerk');
+/** Whoever accepted a colleague's request: the swap says who that may be. */
+const colleague: Relation<Roster> = {
+  words: { zh: '答应换班的同事', en: 'the colleague who agreed' },
+  holds: (actor, roster) => actor.unitId === roster.unitId,
+};
 const rule = <Input>(row: ActRule<Roster, Input>): ActRule<Roster, Input> => row;
 
-export interface SeatChange {
-  readonly day: Day;
-  readonly placeId: string;
-  readonly n: number;
-  readonly personId: string | null;
-  readonly personName: string | null;
-  readonly placeName: string;
-  readonly mayLead: boolean;
-  /** Why the person is away on that day, null when they are there. */
-  readonly away: Words | null;
+/** Who sits where from now on; null leaves the seat empty. */
+export type SeatChange = SeatRef & { readonly personId: string | null };
+
+export interface Reseating {
+  readonly changes: readonly SeatChange[];
+  readonly musts: Musts;
 }
 
 export const rosterActs = {
@@ -30,24 +31,47 @@ export const rosterActs = {
     by: [clerk],
     change: (_roster, input) => ({ seats: [...input.seats] }),
   }),
-  assign: rule<SeatChange>({
-    words: { zh: '调整班次', en: 'Change a seat' },
-    past: 'seatChanged',
-    pastWords: { zh: '调整班次', en: 'changed a seat' },
+  even: rule<{ readonly seats: readonly Seat[]; readonly cost: number; readonly bound: number; readonly stopped: boolean }>({
+    words: { zh: '排匀', en: 'Even it out' },
+    past: 'evened',
+    pastWords: { zh: '排班完成', en: 'finished making it' },
+    from: ['draft'],
+    by: [clerk],
+    change: (roster, input) => ({ seats: withPinned(input.seats, roster.seats) }),
+    tell: (_roster, { cost, bound, stopped }) => ({ cost, bound, stopped }),
+  }),
+  assign: rule<Reseating>({
+    words: { zh: '调整班次', en: 'Change seats' },
+    past: 'seatsChanged',
+    pastWords: { zh: '调整班次', en: 'changed seats' },
     from: ['draft', 'published'],
     by: [clerk],
-    refuse: (roster, at, input) => (input ? whyNotSeated(roster, dayOf(at.now), input) : null),
+    refuse: (roster, at, input) => (input ? whyNotReseated(roster, dayOf(at.now), input) : null),
+    change: (roster, input) => reseated(roster, input.changes, true),
+    tell: (roster, input, next) => ({ version: next.version, changes: toldChanges(roster, input) }),
+  }),
+  trade: rule<Reseating>({
+    words: { zh: '换班替班', en: 'Trade duties' },
+    past: 'seatsTraded',
+    pastWords: { zh: '经双方同意换班或替班', en: 'traded duties by agreement' },
+    from: ['published'],
+    by: [colleague],
+    refuse: (roster, at, input) => (input ? whyNotReseated(roster, dayOf(at.now), input) : null),
+    change: (roster, input) => reseated(roster, input.changes, false),
+    tell: (roster, input, next) => ({ version: next.version, changes: toldChanges(roster, input) }),
+  }),
+  pin: rule<{ readonly seats: readonly SeatRef[]; readonly pinned: boolean }>({
+    words: { zh: '固定班次', en: 'Pin seats' },
+    past: 'seatsPinned',
+    pastWords: { zh: '固定或放开班次', en: 'pinned or freed seats' },
+    from: ['draft'],
+    by: [clerk],
+    refuse: (roster, _at, input) =>
+      input?.seats.some((seat) => !roster.seats.some((one) => isSameSeat(one, seat))) ? new Problem('record.notFound') : null,
     change: (roster, input) => ({
-      seats: roster.seats.map((seat) => (isSeat(seat, input) ? { ...seat, personId: input.personId, byHand: true } : seat)),
+      seats: roster.seats.map((seat) => (input.seats.some((one) => isSameSeat(one, seat)) ? { ...seat, pinned: input.pinned } : seat)),
     }),
-    tell: (roster, input) => ({
-      day: input.day,
-      place: input.placeName,
-      n: input.n,
-      was: roster.seats.find((seat) => isSeat(seat, input))?.personId ?? null,
-      personId: input.personId,
-      name: input.personName,
-    }),
+    tell: (_roster, input) => ({ seats: input.seats.length, pinned: input.pinned }),
   }),
   publish: rule<object>({
     words: { zh: '发布值班表', en: 'Publish' },
@@ -62,6 +86,15 @@ export const rosterActs = {
       const empty = roster.seats.filter((seat) => seat.personId === null && seat.day >= today).length;
       return empty > 0 ? new Problem('roster.emptySeats', { count: empty }) : null;
     },
+    change: () => ({ version: 1 }),
+  }),
+  discard: rule<object>({
+    words: { zh: '作废草稿', en: 'Discard the draft' },
+    past: 'discarded',
+    pastWords: { zh: '作废草稿', en: 'discarded the draft' },
+    from: ['draft'],
+    to: 'discarded',
+    by: [clerk],
   }),
 } satisfies ActTable<Roster>;
 
@@ -72,15 +105,51 @@ export const rosterWorkflow: Workflow<Roster, typeof rosterActs> = {
   acts: rosterActs,
 };
 
-const isSeat = (seat: Seat, at: Pick<SeatChange, 'day' | 'placeId' | 'n'>): boolean =>
-  seat.day === at.day && seat.placeId === at.placeId && seat.n === at.n;
+/** The first of several changes, all made at once, that cannot be; an exchange is judged with both people in their new seats. */
+export function whyNotReseated(roster: Pick<Roster, 'seats' | 'version'>, today: Day, { changes, musts }: Reseating): Problem | null {
+  const { seats } = reseated(roster, changes, false);
+  for (const change of changes) {
+    if (!roster.seats.some((seat) => isSameSeat(seat, change))) return new Problem('record.notFound');
+    if (change.day < today) return new Problem('roster.past');
+    const broken = change.personId === null ? null : whyNotHere(musts, seats, change, change.personId);
+    if (broken) return broken;
+  }
+  return null;
+}
 
-function whyNotSeated(roster: Roster, today: Day, change: SeatChange): Problem | null {
-  if (!roster.seats.some((seat) => isSeat(seat, change))) return new Problem('record.notFound');
-  if (change.day < today) return new Problem('roster.past');
-  if (change.personId === null) return null;
-  if (change.n === 0 && !change.mayLead) return new Problem('roster.mayNotLead', { name: change.personName });
-  if (change.away !== null) return new Problem('roster.away', { name: change.personName, ...change.away });
-  const elsewhere = roster.seats.some((seat) => seat.day === change.day && seat.personId === change.personId && !isSeat(seat, change));
-  return elsewhere ? new Problem('roster.seatTwice', { name: change.personName, place: change.placeName }) : null;
+/** The seats after the changes. After publishing each set of changes makes a version. */
+export function reseated(
+  roster: Pick<Roster, 'seats' | 'version'>,
+  changes: readonly SeatChange[],
+  pinned: boolean,
+): Pick<Roster, 'seats' | 'version'> {
+  const version = roster.version === 0 ? 0 : roster.version + 1;
+  return {
+    version,
+    seats: roster.seats.map((seat) => {
+      const change = changes.find((one) => isSameSeat(one, seat));
+      if (!change || change.personId === seat.personId) return seat;
+      return { ...seat, personId: change.personId, pinned: pinned || seat.pinned, changedIn: version === 0 ? null : version };
+    }),
+  };
+}
+
+/** What was pinned while the search ran stays; somebody found twice on a day leaves the seat that was not pinned. */
+function withPinned(found: readonly Seat[], now: readonly Seat[]): Seat[] {
+  const pinned = now.filter((seat) => seat.pinned);
+  return found.map((seat) => {
+    const kept = pinned.find((one) => isSameSeat(one, seat));
+    if (kept) return kept;
+    return pinned.some((one) => one.day === seat.day && one.personId === seat.personId) ? { ...seat, personId: null } : seat;
+  });
+}
+
+function toldChanges(roster: Roster, { changes, musts }: Reseating) {
+  const nameOf = (id: string | null | undefined) => musts.people.find((person) => person.id === id)?.name ?? null;
+  return changes.map((change) => {
+    const was = roster.seats.find((seat) => isSameSeat(seat, change))?.personId ?? null;
+    const place = musts.places.find((one) => one.id === change.placeId)?.name ?? '';
+    const { day, placeId, n, personId } = change;
+    return { day, placeId, place, n, was, wasName: nameOf(was), personId, name: nameOf(personId) };
+  });
 }

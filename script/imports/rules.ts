@@ -21,7 +21,9 @@ const DOMAIN: Record<string, readonly string[]> = {
   duty: ['kernel', 'notice', 'org', 'photo', 'place'],
   absence: ['kernel', 'org'],
   calendar: ['kernel'],
+  feed: ['kernel'],
   roster: ['kernel', 'notice', 'org', 'photo', 'place', 'duty', 'absence'],
+  swap: ['kernel', 'org', 'place', 'absence', 'roster'],
   patrol: ['kernel', 'notice', 'org', 'photo', 'place', 'duty', 'roster'],
   issue: ['kernel', 'notice', 'org', 'photo', 'place', 'duty'],
 };

@@ -6,6 +6,7 @@
  * answer are committed together. A refused act leaves nothing behind, its id included.
  */
 import { createHmac } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '#domain/kernel/actor.ts';
@@ -31,15 +32,28 @@ export interface ActCall<Input> {
   readonly tx: Tx;
   /** Writes a line of history for a record of this unit, and lets the other modules react to it. */
   readonly tell: (fact: FactDraft, unitId?: string) => Promise<void>;
+  /** Work that begins once all of this is kept, and not at all where it is refused; the answer does not wait for it. */
+  readonly afterCommit: (begin: () => void) => void;
 }
 
 /** What one module's fact causes in others, in the same transaction. */
 export type React = (fact: FactDraft, call: ActCall<unknown>) => Promise<void>;
 
+export interface Download {
+  /** With its ending: the name the browser saves it under. */
+  readonly fileName: string;
+  readonly mime: string;
+  readonly body: Buffer | Readable;
+}
+
 export interface Endpoints {
   read<Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
     contract: Contract<Name, 'read', Input, Output>,
     answer: (call: ReadCall<z.output<Input>>) => Promise<z.input<Output>>,
+  ): void;
+  download<Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
+    contract: Contract<Name, 'download', Input, Output>,
+    answer: (call: ReadCall<z.output<Input>>) => Promise<Download>,
   ): void;
   act<Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
     contract: Contract<Name, 'act', Input, Output>,
@@ -69,6 +83,19 @@ export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDe
       });
     },
 
+    download(contract, answer) {
+      app.get(`/api/${contract.name}`, async (request, reply) => {
+        const actor = await actorOf(request);
+        const input = parse(contract.input, request.query);
+        const { fileName, mime, body } = await answer({ input, actor, now: isoOf(clock()), db });
+        return reply
+          .header('cache-control', 'no-store')
+          .header('content-disposition', `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+          .type(mime)
+          .send(body);
+      });
+    },
+
     act(contract, perform) {
       app.post(`/api/${contract.name}`, async (request, reply) => {
         const actor = await actorOf(request);
@@ -79,8 +106,10 @@ export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDe
           .update(`${contract.name}\n${JSON.stringify(input)}`)
           .digest();
         reply.header('cache-control', 'no-store');
-        return repeating(() =>
-          db.transaction().execute(async (tx) => {
+        let begins: (() => void)[] = [];
+        const answered = await repeating(() => {
+          begins = [];
+          return db.transaction().execute(async (tx) => {
             const now = isoOf(clock());
             const first = await claim(tx, {
               id: actId,
@@ -102,6 +131,7 @@ export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDe
                 facts.push({ draft, unitId });
                 await react(draft, call as ActCall<unknown>);
               },
+              afterCommit: (begin) => void begins.push(begin),
             };
             const answer = await perform(call);
             await appendFacts(tx, facts, { actor, actId, at: now, deviceAt: deviceAt ?? null });
@@ -111,8 +141,10 @@ export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDe
               .where('id', '=', actId)
               .execute();
             return answer;
-          }),
-        );
+          });
+        });
+        for (const begin of begins) begin();
+        return answered;
       });
     },
   };

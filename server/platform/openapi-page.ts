@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { z as zod } from 'zod';
 import { contracts } from '#domain/contracts.ts';
-import type { Contract } from '#domain/kernel/contract.ts';
+import { type Contract, methodOf } from '#domain/kernel/contract.ts';
 import { type ProblemCode, problemKinds } from '#domain/kernel/problem.ts';
 
 const escaped = (text: string): string =>
@@ -20,7 +20,7 @@ export function apiPage(): string {
 }
 
 function callOf(contract: Contract): string {
-  const method = contract.kind === 'read' ? 'GET' : 'POST';
+  const method = methodOf(contract);
   const problems = contract.problems.map((code) => `<code>${code}</code>`).join(' ');
   return `<article><h3><span class="${method}">${method}</span> /api/${contract.name}</h3><p>${escaped(contract.words.zh)} · ${escaped(contract.words.en)}${contract.open ? ' · <em>open</em>' : ''}</p>
 <details><summary>in</summary><pre tabindex="0">${escaped(shape(contract.input, 'input'))}</pre></details><details><summary>out</summary><pre tabindex="0">${escaped(shape(contract.output, 'output'))}</pre></details>${problems ? `<p>${problems}</p>` : ''}</article>`;

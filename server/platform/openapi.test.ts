@@ -18,7 +18,7 @@ describe('the OpenAPI document', () => {
     assert.equal(document.openapi, '3.1.0');
     for (const contract of contracts) {
       const methods = document.paths[`/api/${contract.name}`]!;
-      assert.deepEqual(Object.keys(methods), [contract.kind === 'read' ? 'get' : 'post']);
+      assert.deepEqual(Object.keys(methods), [contract.kind === 'act' ? 'post' : 'get']);
       const operation = Object.values(methods)[0]!;
       assert.equal(operation.operationId, contract.name);
       assert.ok(operation.responses[200] && operation.responses.default);

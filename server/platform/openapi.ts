@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { contracts } from '#domain/contracts.ts';
-import { type Contract, Envelope } from '#domain/kernel/contract.ts';
+import { type Contract, Envelope, methodOf } from '#domain/kernel/contract.ts';
 import { problemKinds } from '#domain/kernel/problem.ts';
 import { PhotoUpload } from '#domain/photo/photo.contract.ts';
 import { apiPage } from './openapi-page.ts';
@@ -26,7 +26,7 @@ export function openApiDocument(): Schema {
       title: '创城通 Chuangcheng',
       version: '1',
       description:
-        'Every call of the system. A read is a GET, an act is a POST that carries the id of the act: the same id sent again gets the first answer.',
+        'Every call of the system. A read is a GET, a download one that answers with a file, an act is a POST that carries the id of the act: the same id sent again gets the first answer.',
     },
     components: {
       schemas: {
@@ -57,11 +57,14 @@ function pathOf(contract: Contract): Schema {
     summary: `${contract.words.zh} / ${contract.words.en}`,
     ...(contract.open ? { security: [] } : {}),
     responses: {
-      200: { description: 'OK', content: { 'application/json': { schema: schemaOf(contract.output, 'output') } } },
+      200: {
+        description: 'OK',
+        content: { [contract.kind === 'download' ? '*/*' : 'application/json']: { schema: schemaOf(contract.output, 'output') } },
+      },
       default: { ...problemAnswer, ...(contract.problems.length > 0 ? { 'x-problems': contract.problems } : {}) },
     },
   };
-  if (contract.kind === 'read') return { get: { ...common, parameters: parametersOf(contract.input) } };
+  if (methodOf(contract) === 'GET') return { get: { ...common, parameters: parametersOf(contract.input) } };
   const input = schemaOf(contract.input, 'input');
   const schema = contract.open ? input : { allOf: [schemaOf(Envelope, 'input'), input] };
   return { post: { ...common, requestBody: { required: true, content: { 'application/json': { schema } } } } };

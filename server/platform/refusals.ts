@@ -30,7 +30,6 @@ const constraints: Record<string, ProblemCode> = {
   auth_user_username_key: 'account.nameTaken',
   auth_user_email_key: 'account.nameTaken',
   seat_one_place_a_day: 'roster.seatTwice',
-  roster_unit_id_month_key: 'roster.exists',
   issue_photo_photo_id_key: 'issue.photoUsed',
 };
 

@@ -14,6 +14,8 @@ import type { TrackPoint } from '#domain/patrol/track.model.ts';
 import type { Position } from '#domain/photo/photo.model.ts';
 import type { ChecklistItem, PatrolRule, Source } from '#domain/place/place.model.ts';
 import type { PointBody, PointType } from '#domain/place/point.model.ts';
+import type { RosterTerms } from '#domain/roster/roster.model.ts';
+import type { SwapState } from '#domain/swap/swap.states.ts';
 
 type JsonOf<T> = JSONColumnType<T & object, string, string>;
 type NullableJson<T> = ColumnType<T | null, string | null, string | null>;
@@ -170,8 +172,59 @@ export interface Database {
     note: string;
     at: string;
   };
-  roster: { id: string; unitId: string; month: string; state: 'draft' | 'published' };
-  seat: { rosterId: string; day: string; placeId: string; n: number; personId: string | null; byHand: boolean };
+  roster: { id: string; unitId: string; fromDay: string; toDay: string; version: number; state: 'draft' | 'published' | 'discarded' };
+  seat: {
+    rosterId: string;
+    day: string;
+    placeId: string;
+    n: number;
+    personId: string | null;
+    pinned: boolean;
+    changedIn: number | null;
+  };
+  seatChange: {
+    rosterId: string;
+    version: number;
+    day: string;
+    placeId: string;
+    n: number;
+    wasId: string | null;
+    nowId: string | null;
+    byName: string;
+    at: string;
+  };
+  rosterSeen: { rosterId: string; personId: string; version: number };
+  rosterTerms: { unitId: string; terms: JsonOf<RosterTerms> };
+  rosterSolving: {
+    rosterId: string;
+    id: string;
+    personId: string;
+    state: 'running' | 'done' | 'stopped';
+    stopAsked: Generated<boolean>;
+    cost: number;
+    bound: number;
+    steps: number;
+    beganAt: Generated<string>;
+    seenAt: Generated<string>;
+  };
+  calendarLink: { id: string; personId: string; madeAt: string; endedAt: string | null; fetchedAt: string | null };
+  swap: {
+    id: string;
+    unitId: string;
+    rosterId: string;
+    state: SwapState;
+    askerId: string;
+    day: string;
+    placeId: string;
+    n: number;
+    otherId: string;
+    otherDay: string | null;
+    otherPlaceId: string | null;
+    otherN: number | null;
+    note: string;
+    at: string;
+    answeredAt: string | null;
+  };
   patrol: {
     id: string;
     unitId: string;

@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { contracts } from '#domain/contracts.ts';
+import { methodOf } from '#domain/kernel/contract.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 
 const PAGE_POLICY =
   "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; script-src 'self'; worker-src 'self' blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 
 export async function webRoutes(app: FastifyInstance, webRoot: string | null): Promise<void> {
-  const methodOf = new Map<string, string>(
-    contracts.map((contract) => [`/api/${contract.name}`, contract.kind === 'read' ? 'GET' : 'POST']),
-  );
+  const methods = new Map<string, string>(contracts.map((contract) => [`/api/${contract.name}`, methodOf(contract)]));
   const served = webRoot !== null && existsSync(join(webRoot, 'desk', 'index.html'));
   if (served) {
     const common = { preCompressed: true, cacheControl: false, wildcard: false, setHeaders: cacheRules } as const;
@@ -21,7 +20,7 @@ export async function webRoutes(app: FastifyInstance, webRoot: string | null): P
   }
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0]!;
-    const method = methodOf.get(path);
+    const method = methods.get(path);
     if (method) throw new Problem('request.wrongMethod', { allowed: method });
     const page = served && request.method === 'GET' && !path.startsWith('/api/') && !/\.\w+$/.test(path);
     if (!page) throw new Problem('request.notFound');

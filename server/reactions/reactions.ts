@@ -5,14 +5,15 @@
 import type { FactDraft } from '#domain/kernel/fact.ts';
 import type { ActCall, React } from '#server/platform/endpoint.ts';
 import { noticeAdopted } from './notice-adopted.ts';
-import { rosterPublished, seatChanged } from './roster-published.ts';
+import { rosterPublished, seatsChanged } from './roster-published.ts';
 
 type Reaction = (fact: FactDraft, call: ActCall<unknown>) => Promise<void>;
 
 const reactions: Record<string, Reaction> = {
   'notice.adopted': noticeAdopted,
   'roster.published': rosterPublished,
-  'roster.seatChanged': seatChanged,
+  'roster.seatsChanged': seatsChanged,
+  'roster.seatsTraded': seatsChanged,
 };
 
 export const react: React = async (fact, call) => reactions[fact.name]?.(fact, call);

@@ -40,18 +40,20 @@ export async function rosterPublished(fact: FactDraft, call: Call): Promise<void
     await tell({ name: 'patrol.planned', subject: { kind: 'patrol', id: patrol.id }, data: { day: patrol.day, rosterId: roster.id } });
 }
 
-export async function seatChanged(fact: FactDraft, call: Call): Promise<void> {
+export async function seatsChanged(fact: FactDraft, call: Call): Promise<void> {
   const { tx, actor, tell } = call;
   const roster = await lockRoster(tx, fact.subject.id, actor);
   if (roster.state !== 'published') return;
-  const onDay = await tx
+  const days = (fact.data.changes as readonly { readonly day: string }[]).map((change) => change.day);
+  const onDays = await tx
     .selectFrom('patrol')
     .select(['id', 'day', 'placeId', 'state', 'leaderId', 'memberIds'])
     .where('rosterId', '=', roster.id)
-    .where('day', '=', String(fact.data.day))
+    .where('day', 'in', days)
+    .orderBy('id')
     .forUpdate()
     .execute();
-  for (const patrol of onDay) {
+  for (const patrol of onDays) {
     const crew = crewOf(roster.seats.filter((seat) => seat.day === patrol.day && seat.placeId === patrol.placeId));
     const same = crew.leaderId === patrol.leaderId && crew.memberIds.join() === patrol.memberIds.join();
     if (same) continue;

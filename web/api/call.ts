@@ -1,5 +1,5 @@
 /** Calling the server by contract name. Types come from the contracts; no schema travels to the browser. */
-import type { Acts, Reads } from '#domain/contracts.ts';
+import type { Acts, Downloads, Reads } from '#domain/contracts.ts';
 import { newId } from '#domain/kernel/id.ts';
 import type { ProblemBody } from '#domain/kernel/problem.ts';
 
@@ -20,11 +20,19 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
-export function readCall<Name extends keyof Reads>(name: Name, input: Reads[Name]['input']): Promise<Reads[Name]['output']> {
+/** Where a file is fetched from: the address of a link with `download`. */
+export function downloadUrl<Name extends keyof Downloads>(name: Name, input: Downloads[Name]['input']): string {
+  return addressOf(name, input as object);
+}
+
+function addressOf(name: string, input: object): string {
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(input as object)) if (value !== undefined && value !== '') query.set(key, String(value));
-  const search = query.size > 0 ? `?${query}` : '';
-  return answerOf(() => fetch(`/api/${name}${search}`, { headers: { accept: 'application/json' } }));
+  for (const [key, value] of Object.entries(input)) if (value !== undefined && value !== '') query.set(key, String(value));
+  return query.size > 0 ? `/api/${name}?${query}` : `/api/${name}`;
+}
+
+export function readCall<Name extends keyof Reads>(name: Name, input: Reads[Name]['input']): Promise<Reads[Name]['output']> {
+  return answerOf(() => fetch(addressOf(name, input as object), { headers: { accept: 'application/json' } }));
 }
 
 /** The same `actId` sent again gets the first answer, so a retry is harmless. */

@@ -22,6 +22,7 @@ const words = {
   me: { zh: '我的', en: 'Me' },
   patrol: { zh: '巡查', en: 'Patrol' },
   issue: { zh: '问题', en: 'Problem' },
+  duties: { zh: '我的班次', en: 'My duties' },
   report: { zh: '记录问题', en: 'Report a problem' },
   ways: { zh: '主要页面', en: 'Main pages' },
   back: { zh: '返回', en: 'Back' },
@@ -34,11 +35,12 @@ const patrolPage = later(async () => (await import('./patrol/PatrolPage.tsx')).P
 const issuesPage = later(async () => (await import('./issue/Issues.tsx')).Issues);
 const issuePage = later(async () => (await import('./issue/IssuePage.tsx')).IssuePage);
 const reportPage = later(async () => (await import('./report/Report.tsx')).Report);
+const dutiesPage = later(async () => (await import('./roster/Duties.tsx')).Duties);
 const mePage = later(async () => (await import('./me/Me.tsx')).Me);
 
 const tabs: readonly { readonly route: RouteName; readonly href: string; readonly icon: IconName; readonly holds: readonly RouteName[] }[] =
   [
-    { route: 'today', href: '/m/', icon: 'today', holds: ['today'] },
+    { route: 'today', href: '/m/', icon: 'today', holds: ['today', 'duties'] },
     { route: 'patrols', href: '/m/patrols', icon: 'patrol', holds: ['patrols', 'patrol'] },
     { route: 'issues', href: '/m/issues', icon: 'issue', holds: ['issues', 'issue'] },
     { route: 'me', href: '/m/me', icon: 'org', holds: ['me'] },
@@ -133,6 +135,8 @@ function pageOf(page: ReturnType<typeof router.get>): ReactNode {
           props={{ patrolId: page.search.patrol ?? null, itemNo: page.search.item ? Number(page.search.item) : null }}
         />
       );
+    case 'duties':
+      return <Later key="duties" page={dutiesPage} props={{}} />;
     case 'me':
       return <Later key="me" page={mePage} props={{}} />;
     default:

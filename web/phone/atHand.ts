@@ -7,8 +7,9 @@ export const listReads = {
   all: { limit: 50 },
 } as const;
 
-/** Read once with a connection, so that day and problems are on the phone before anybody walks into a stairwell. */
+/** Read once with a connection, so that day, duties and problems are on the phone before anybody walks into a stairwell. */
 export function useAtHand(): void {
   useRead('patrol.today', {}, { keep: true });
+  useRead('roster.mine', {}, { keep: true });
   useRead('issue.list', listReads.mine, { keep: true });
 }

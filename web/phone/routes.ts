@@ -7,13 +7,14 @@ export const router = createRouter({
   issues: '/m/issues',
   issue: '/m/issues/:id',
   report: '/m/report',
+  duties: '/m/duties',
   me: '/m/me',
 });
 
-export type RouteName = 'today' | 'patrols' | 'patrol' | 'issues' | 'issue' | 'report' | 'me';
+export type RouteName = 'today' | 'patrols' | 'patrol' | 'issues' | 'issue' | 'report' | 'duties' | 'me';
 
 /** Where one comes back to when there is no page before this one: opened from a message, or after a reload. */
-const parents: Partial<Record<RouteName, string>> = { patrol: '/m/patrols', issue: '/m/issues', report: '/m/' };
+const parents: Partial<Record<RouteName, string>> = { patrol: '/m/patrols', issue: '/m/issues', report: '/m/', duties: '/m/' };
 
 let opened = 0;
 router.listen(() => {

@@ -24,6 +24,8 @@ const paths = {
   send: 'M4 12 20 4l-5 16-4-7z',
   menu: 'M4 7h16M4 12h16M4 17h16',
   empty: 'M4 8h16v11H4zM4 8l3-4h10l3 4M9 13h6',
+  pin: 'M9 3h6l-1 6 4 4H6l4-4zM12 13v8',
+  swap: 'M4 8h14l-4-4M20 16H6l4 4',
   help: 'M4 20c4-7 12-7 16 0M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8',
 } as const;
 

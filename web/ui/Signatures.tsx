@@ -14,9 +14,11 @@ interface Props {
   readonly lines: readonly SignatureLine[];
   /** Whose signature is still on the way from this phone. */
   readonly queuedBy?: string | null;
+  /** Dates as a paper needs them, not as people say them. */
+  readonly exact?: boolean;
 }
 
-export function Signatures({ lines, queuedBy = null }: Props) {
+export function Signatures({ lines, queuedBy = null, exact = false }: Props) {
   const t = useWords();
   return (
     <ul className="signatures">
@@ -25,7 +27,7 @@ export function Signatures({ lines, queuedBy = null }: Props) {
           <span className="signature-role">{t(signatureRoles[role])}</span>
           <span className="signature-name">{person.name}</span>
           <span className="signature-at" title={at ? exactAt(at) : undefined}>
-            {at ? t(sayAt(at)) : t(queuedBy === person.id ? words.onPhone : words.open)}
+            {at ? (exact ? exactAt(at) : t(sayAt(at))) : t(queuedBy === person.id ? words.onPhone : words.open)}
           </span>
         </li>
       ))}

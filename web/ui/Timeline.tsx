@@ -23,9 +23,20 @@ export function Timeline({ history }: { readonly history: readonly FactLine[] })
   );
 }
 
+/** A seat in a fact of the roster. */
+interface Reseated {
+  readonly day: string;
+  readonly place: string;
+  readonly wasName: string | null;
+  readonly name: string | null;
+}
+
+const reseatedWords = ({ day, place, wasName, name }: Reseated): string => `${day} ${place} ${wasName ?? '—'} → ${name ?? '—'}`;
+
 function noteOf(fact: FactLine): string | null {
-  const { note, reason, result, zh, name, day, place, text, via } = fact.data;
-  if (fact.name === 'roster.seatChanged') return [day, place, name].filter(Boolean).join(' ');
+  const { note, reason, result, zh, text, via, changes } = fact.data;
+  if (fact.name.startsWith('roster.seats') && Array.isArray(changes))
+    return (changes as unknown as Reseated[]).map(reseatedWords).join('；');
   const said = reason ?? result ?? note ?? via ?? zh ?? text;
   return typeof said === 'string' && said ? said : null;
 }

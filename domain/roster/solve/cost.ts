@@ -3,7 +3,7 @@ import type { Instance } from './instance.ts';
 import { type CostParts, WEIGHTS } from './task.ts';
 
 export function costOf(parts: CostParts): number {
-  const musts = parts.empty + parts.rest + parts.gap + parts.apart;
+  const musts = parts.empty + parts.rest + parts.gap + parts.apart + parts.barred;
   const fair = WEIGHTS.load * parts.load + WEIGHTS.weekday * parts.weekday + WEIGHTS.post * parts.post + WEIGHTS.pair * parts.pair;
   return Math.round((WEIGHTS.must * musts + fair) * 1e6) / 1e6;
 }
@@ -17,6 +17,7 @@ export function partsOf(on: Instance, holder: Int32Array): CostParts {
   const together = new Map<number, number>();
   let empty = 0;
   let apart = 0;
+  let barred = 0;
   for (const [seat, person] of holder.entries()) {
     if (person < 0) {
       empty++;
@@ -24,6 +25,7 @@ export function partsOf(on: Instance, holder: Int32Array): CostParts {
     }
     serves[person * on.days + on.seatDay[seat]!]! += 1;
     duties[person]! += 1;
+    barred += on.barred[person * on.posts + on.seatPost[seat]!]!;
     byKind[person * on.kinds + on.kindOf[on.seatDay[seat]!]!]! += 1;
     byPost[person * on.posts + on.seatPost[seat]!]! += 1;
     for (let s = on.crewFrom[on.crewOf[seat]!]!; s < seat; s++) {
@@ -51,7 +53,7 @@ export function partsOf(on: Instance, holder: Int32Array): CostParts {
   let pair = 0;
   for (const times of together.values()) pair += (times * (times - 1)) / 2;
   const floor = floorsOf(on);
-  return { empty, rest, gap, apart, load: Math.round((load - floor.load) * 1e9) / 1e9, weekday, post, pair: pair - floor.pair };
+  return { empty, rest, gap, apart, barred, load: Math.round((load - floor.load) * 1e9) / 1e9, weekday, post, pair: pair - floor.pair };
 }
 
 /** Any rest + 1 days running hold one duty at most; two on one day are as bad. */

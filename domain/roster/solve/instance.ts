@@ -30,6 +30,8 @@ export interface Instance {
   readonly kindHigh: Int32Array;
   /** person × people + person */
   readonly apart: Uint8Array;
+  /** person × posts + post: 1 where this person may not serve. */
+  readonly barred: Uint8Array;
 }
 
 /** Of a window without duty only those count in which the person is there on this share of the days. */
@@ -59,7 +61,14 @@ export function layOut(task: RosterTask): Instance {
     rest: [task.rules.leader.rest, task.rules.member.rest] as const,
     gap: [task.rules.leader.gap ?? 0, task.rules.member.gap ?? 0] as const,
   };
-  return { ...base, ...sharesOf(task, base), windows: windowsOf(base), apart: apartOf(task), fixed: fixedOf(task, base) };
+  return {
+    ...base,
+    ...sharesOf(task, base),
+    windows: windowsOf(base),
+    apart: apartOf(task),
+    barred: barredOf(task),
+    fixed: fixedOf(task, base),
+  };
 }
 
 function seatsOf(task: RosterTask) {
@@ -107,9 +116,12 @@ function sharesOf(task: RosterTask, base: Base): Pick<Instance, 'share' | 'kindL
     const allSeats = seats.reduce((a, b) => a + b, 0) + before;
     for (const [at, i] of ids.entries()) {
       const own = there[at]!.reduce((a, b) => a + b, 0);
-      share[i] = allThere === 0 ? 0 : Math.max(0, (allSeats * own) / allThere - task.people[i]!.before);
+      const even = allThere === 0 ? 0 : (allSeats * own) / allThere;
+      share[i] = Math.max(0, even - task.people[i]!.before);
+      // Whoever is owed fewer duties is owed fewer of each kind of day.
+      const part = even === 0 ? 1 : share[i]! / even;
       for (let kind = 0; kind < base.kinds; kind++) {
-        const fair = total(kind) === 0 ? 0 : (seats[kind]! * there[at]![kind]!) / total(kind);
+        const fair = total(kind) === 0 ? 0 : ((seats[kind]! * there[at]![kind]!) / total(kind)) * part;
         kindLow[i * base.kinds + kind] = Math.floor(fair + 1e-9);
         kindHigh[i * base.kinds + kind] = Math.ceil(fair - 1e-9);
       }
@@ -149,6 +161,13 @@ function apartOf(task: RosterTask): Uint8Array {
     apart[j * task.people.length + i] = 1;
   }
   return apart;
+}
+
+function barredOf(task: RosterTask): Uint8Array {
+  const barred = new Uint8Array(task.people.length * task.posts.length);
+  for (const [i, { posts }] of task.people.entries())
+    for (let p = 0; posts && p < task.posts.length; p++) barred[i * task.posts.length + p] = posts[p] ? 0 : 1;
+  return barred;
 }
 
 /** The person of each seat that stays, −1 for the others. */

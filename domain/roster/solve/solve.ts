@@ -57,7 +57,8 @@ export function lowerBoundOf(task: RosterTask, assignments: Solution['assignment
   return { cost, bound, proof: cost <= bound + 1e-6 ? 'optimal' : 'within' };
 }
 
-function holdersOf(task: RosterTask, on: Instance, assignments: Solution['assignments']): Int32Array {
+/** The person of each seat of an instance, −1 for nobody. */
+export function holdersOf(task: RosterTask, on: Instance, assignments: Solution['assignments']): Int32Array {
   const at = new Map(task.people.map((person, i) => [person.id, i]));
   const holder = new Int32Array(on.seatDay.length).fill(-1);
   for (let crew = 0; crew + 1 < on.crewFrom.length; crew++) {

@@ -46,12 +46,12 @@ export class State {
     for (const [seat, person] of holder.entries()) this.put(seat, person);
   }
 
-  /** Present, of the role, without another seat that day, and rested before and after. */
+  /** Present, of the role, allowed at the post, without another seat that day, and rested before and after. */
   fits(person: number, seat: number): boolean {
-    const { days, present, seatDay, seatRole, roleOf, rest } = this.on;
+    const { days, posts, present, seatDay, seatPost, seatRole, roleOf, rest, barred } = this.on;
     const day = seatDay[seat]!;
     const role = seatRole[seat]!;
-    if (roleOf[person] !== role || present[person * days + day] === 0) return false;
+    if (roleOf[person] !== role || present[person * days + day] === 0 || barred[person * posts + seatPost[seat]!] === 1) return false;
     const base = person * days;
     const last = Math.min(days - 1, day + rest[role]!);
     for (let d = Math.max(0, day - rest[role]!); d <= last; d++) if (this.seatAt[base + d] !== 0) return false;

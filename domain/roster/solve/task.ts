@@ -13,8 +13,10 @@ export interface SolvePerson {
   readonly role: Role;
   /** One for each day of the task. */
   readonly present: readonly boolean[];
-  /** Duties in earlier rosters that count for the load; 0 for a fresh start. */
+  /** Duties of earlier rosters above the fair share; negative for who is owed some, 0 for a fresh start. */
   readonly before: number;
+  /** Which posts this person may serve, one for each post of the task; absent: every one. */
+  readonly posts?: readonly boolean[];
 }
 
 export interface SolvePost {
@@ -53,11 +55,12 @@ export interface RosterTask {
 export const WEIGHTS = { must: 1000, load: 10, weekday: 4, post: 2, pair: 1 } as const;
 
 export interface CostParts {
-  /** Seats nobody holds, duties without rest, people too long without one, pairs kept apart who serve together. */
+  /** Seats nobody holds, duties without rest, people too long without one, pairs kept apart who serve together, people where they may not serve. */
   readonly empty: number;
   readonly rest: number;
   readonly gap: number;
   readonly apart: number;
+  readonly barred: number;
   /** Over what no complete roster can go below. */
   readonly load: number;
   readonly weekday: number;

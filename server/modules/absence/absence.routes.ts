@@ -10,7 +10,7 @@ import { listPeople } from '../org/org.store.ts';
 import { insertAbsence, listAbsences, listVacated, lockAbsence, saveAbsence } from './absence.store.ts';
 
 /** Longer than a year is a posting elsewhere, not an absence. */
-const MOST_DAYS = 366;
+export const MOST_DAYS = 366;
 
 const seesAll = (actor: Actor): boolean => holdsPost(actor, actor.unitId, 'campaignClerk', 'leaderInCharge', 'topLeader');
 

@@ -1,10 +1,10 @@
 import { type CalendarDay, calendarGet, calendarSet } from '#domain/calendar/calendar.contract.ts';
-import { holdsPost, postKinds } from '#domain/kernel/actor.ts';
+import { holdsPost } from '#domain/kernel/actor.ts';
 import { dayName, isWorkday, type WorkingCalendar } from '#domain/kernel/calendar.ts';
 import { type Day, daysFrom, firstDayOf, lastDayOf } from '#domain/kernel/day.ts';
-import { Problem } from '#domain/kernel/problem.ts';
 import { isAnnounced } from '#server/platform/calendar.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
+import { requirePost } from '#server/platform/rights.ts';
 import { calendarOf, dropCorrection, listCorrections, saveCorrection } from './calendar.store.ts';
 
 export function calendarRoutes(endpoint: Endpoints): void {
@@ -19,12 +19,7 @@ export function calendarRoutes(endpoint: Endpoints): void {
   });
 
   endpoint.act(calendarSet, async ({ input, actor, tx, tell }) => {
-    if (!holdsPost(actor, actor.unitId, 'campaignClerk'))
-      throw new Problem('act.notAllowed', {
-        ...calendarSet.words,
-        whoZh: postKinds.campaignClerk.zh,
-        whoEn: postKinds.campaignClerk.en.toLowerCase(),
-      });
+    requirePost(actor, calendarSet.words, 'campaignClerk');
     const { day, kind, name } = input;
     if (kind === 'usual') await dropCorrection(tx, actor.unitId, day);
     else await saveCorrection(tx, actor.unitId, { day, kind, name });

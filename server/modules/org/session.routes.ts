@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '#domain/kernel/actor.ts';
-import type { Contract } from '#domain/kernel/contract.ts';
+import { type Contract, methodOf } from '#domain/kernel/contract.ts';
 import { newId } from '#domain/kernel/id.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 import {
@@ -56,12 +56,12 @@ export function sessionRoutes({ app, db, signIn, clock, cast }: SessionDeps): vo
     answer: (input: z.output<C['input']>, request: FastifyRequest, reply: FastifyReply) => Promise<z.input<C['output']>>,
   ): void => {
     app.route({
-      method: contract.kind === 'read' ? 'GET' : 'POST',
+      method: methodOf(contract),
       url: `/api/${contract.name}`,
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store');
         return answer(
-          parse(contract.input, contract.kind === 'read' ? request.query : (request.body ?? {})) as z.output<C['input']>,
+          parse(contract.input, methodOf(contract) === 'GET' ? request.query : (request.body ?? {})) as z.output<C['input']>,
           request,
           reply,
         );

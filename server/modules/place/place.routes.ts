@@ -1,16 +1,18 @@
-import { holdsPost, postKinds } from '#domain/kernel/actor.ts';
+import { holdsPost } from '#domain/kernel/actor.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 import { placeList, placeSetRule } from '#domain/place/place.contract.ts';
 import type { PatrolRule } from '#domain/place/place.model.ts';
 import { usualRule } from '#domain/place/usual.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
+import { requirePost } from '#server/platform/rights.ts';
 import { getPlace, listPlaces, saveRule } from './place.store.ts';
 
-type RuleFields = Pick<PatrolRule, 'weekdays' | 'people' | 'leaderOnDuty' | 'starts' | 'ends'>;
-const fieldsOf = ({ weekdays, people, leaderOnDuty, starts, ends }: RuleFields): RuleFields => ({
+type RuleFields = Pick<PatrolRule, 'weekdays' | 'people' | 'leaderOnDuty' | 'leaders' | 'starts' | 'ends'>;
+const fieldsOf = ({ weekdays, people, leaderOnDuty, leaders, starts, ends }: RuleFields): RuleFields => ({
   weekdays,
   people,
   leaderOnDuty,
+  leaders,
   starts,
   ends,
 });
@@ -22,13 +24,7 @@ export function placeRoutes(endpoint: Endpoints): void {
   }));
 
   endpoint.act(placeSetRule, async ({ input, actor, tx, tell }) => {
-    if (!holdsPost(actor, actor.unitId, 'campaignClerk')) {
-      throw new Problem('act.notAllowed', {
-        ...placeSetRule.words,
-        whoZh: postKinds.campaignClerk.zh,
-        whoEn: postKinds.campaignClerk.en.toLowerCase(),
-      });
-    }
+    requirePost(actor, placeSetRule.words, 'campaignClerk');
     await tx.selectFrom('place').select('id').where('id', '=', input.id).forUpdate().execute();
     const place = await getPlace(tx, input.id, actor.unitId);
     if (input.starts >= input.ends)

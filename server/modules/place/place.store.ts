@@ -29,8 +29,10 @@ export async function listPlaces(db: Db, unitId: string): Promise<Place[]> {
       'community.name as communityName',
     ])
     .execute();
-  return rows.map(({ items, communityId, communityName, ...place }) => ({
+  return rows.map(({ items, communityId, communityName, rule, ...place }) => ({
     ...place,
+    // Rules written before a place could name its leaders.
+    rule: rule && { ...rule, leaders: rule.leaders ?? null },
     checklist: withPoint(items ?? [], place.point),
     community: communityId && communityName ? { id: communityId, name: communityName } : null,
   }));

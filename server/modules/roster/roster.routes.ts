@@ -1,179 +1,170 @@
-import { absenceKinds } from '#domain/absence/absence.states.ts';
 import { allowedActs, type Circumstances, decide } from '#domain/kernel/act.ts';
-import { type Actor, holdsPost, postKinds } from '#domain/kernel/actor.ts';
-import { dayName, isWorkday, type WorkingCalendar } from '#domain/kernel/calendar.ts';
 import type { Done } from '#domain/kernel/contract.ts';
-import { type Day, daysFrom, firstDayOf, lastDayOf, type Month } from '#domain/kernel/day.ts';
+import { addMonths, firstDayOf, lastDayOf } from '#domain/kernel/day.ts';
+import type { FactDraft } from '#domain/kernel/fact.ts';
+import { newId } from '#domain/kernel/id.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 import type { Words } from '#domain/kernel/words.ts';
-import type { Place } from '#domain/place/place.model.ts';
-import { remarksOn } from '#domain/roster/check.ts';
-import { patrolDaysOf } from '#domain/roster/days.ts';
-import { awayOn, judgeRoster, proposeRoster, type RosterPerson, type RosterPlace } from '#domain/roster/propose.ts';
-import { rosterAssign, rosterGet, rosterMake, rosterPublish } from '#domain/roster/roster.contract.ts';
-import type { Roster, RosterView } from '#domain/roster/roster.model.ts';
+import { mayLeadAt, type RosterPlan, seatKey } from '#domain/roster/plan.ts';
+import { firstRoster } from '#domain/roster/propose.ts';
+import {
+  rosterAssign,
+  rosterDiscard,
+  rosterGet,
+  rosterMake,
+  rosterPin,
+  rosterProgress,
+  rosterPublish,
+  rosterSetTerms,
+  rosterStop,
+} from '#domain/roster/roster.contract.ts';
+import type { Roster, Seat } from '#domain/roster/roster.model.ts';
 import { rosterWorkflow } from '#domain/roster/roster.rules.ts';
-import type { Db } from '#server/platform/database.ts';
-import type { Endpoints } from '#server/platform/endpoint.ts';
+import type { ActCall, Endpoints } from '#server/platform/endpoint.ts';
 import { listHistory } from '#server/platform/history.ts';
-import { calendarOf } from '../calendar/calendar.store.ts';
-import { listPlaces } from '../place/place.store.ts';
-import { findRoster, insertRoster, listRosterPeople, lockRoster, saveRoster } from './roster.store.ts';
+import { requirePost } from '#server/platform/rights.ts';
+import { lockUnit } from '../org/org.store.ts';
+import { mustsOf, planOfRoster, readGround, readTerms, saveTerms } from './roster.plan.ts';
+import { findRoster, getRoster, insertRoster, lockRoster, noteChanges, saveRoster } from './roster.store.ts';
+import { viewRoster } from './roster.view.ts';
+import { askToStop, beginSolving, findSolving } from './solving.store.ts';
+import type { Solver } from './solving.ts';
 
-export function rosterRoutes(endpoint: Endpoints): void {
+export function rosterRoutes(endpoint: Endpoints, solver: Solver): void {
   endpoint.read(rosterGet, async ({ input, actor, db, now }) => {
-    const roster = await findRoster(db, actor.unitId, input.month);
-    return { ...(await viewRoster(db, roster, input.month, { actor, now })), history: roster ? await listHistory(db, roster.id) : [] };
+    const view = await viewRoster(db, input.month, { actor, now });
+    return { ...view, history: view.roster ? await listHistory(db, view.roster.id) : [] };
   });
 
-  endpoint.act(rosterMake, async ({ input, actor, tx, now, tell }) => {
-    requireClerk(actor);
-    const places = rosterPlaces(await listPlaces(tx, actor.unitId), input.month, await calendarOf(tx, actor.unitId));
-    if (places.length === 0) throw new Problem('roster.noPlaces');
-    const people = await listRosterPeople(tx, actor.unitId, input.month);
-    refuseTooFew(people, places);
+  endpoint.read(rosterProgress, async ({ input, actor, db }) => {
+    await getRoster(db, input.id, actor);
+    const solving = await findSolving(db, input.id);
+    if (!solving) throw new Problem('record.notFound');
+    return solving;
+  });
 
-    const known = await findRoster(tx, actor.unitId, input.month);
-    if (!known) {
-      const roster: Roster = {
-        id: input.id,
-        unitId: actor.unitId,
-        state: 'draft',
-        month: input.month,
-        seats: proposeRoster({ people, places, kept: [] }),
-      };
-      await insertRoster(tx, roster);
-      await tell({
-        name: 'roster.made',
-        subject: { kind: 'roster', id: roster.id },
-        data: { month: roster.month, seats: roster.seats.length },
-      });
-      return done(roster, { actor, now });
-    }
-    const roster = await lockRoster(tx, known.id, actor);
-    if (roster.state === 'published') throw new Problem('roster.exists');
-    const seats = proposeRoster({ people, places, kept: roster.seats.filter((seat) => seat.byHand && seat.personId !== null) });
-    const { next, fact } = decide(rosterWorkflow, roster, 'propose', { seats }, { actor, now });
-    await saveRoster(tx, next);
-    await tell(fact);
-    return done(next, { actor, now });
+  endpoint.act(rosterMake, async (call) => {
+    const { input, actor, tx, now } = call;
+    requirePost(actor, rosterMake.words, 'campaignClerk');
+    await lockUnit(tx, actor.unitId);
+    const from = firstDayOf(input.month);
+    const to = lastDayOf(addMonths(input.month, input.months - 1));
+    const known = await findRoster(tx, actor.unitId, from, to);
+    if (known && (known.id !== input.id || known.from !== from || known.to !== to || known.state !== 'draft'))
+      throw new Problem('roster.exists', { ...monthsWords(known) });
+    const ground = await readGround(tx, actor.unitId, from, to);
+    if (ground.plan.places.every((place) => place.days.length === 0)) throw new Problem('roster.noPlaces');
+    refuseTooFew(ground.plan);
+
+    const was = known && (await lockRoster(tx, known.id, actor));
+    const kept = was?.seats.filter((seat) => seat.pinned && seat.personId !== null) ?? [];
+    const plan: RosterPlan = { ...ground.plan, kept };
+    const first = firstRoster(plan, was?.seats);
+    const roster = was
+      ? await proposeAnew(call, was, first.seats)
+      : await makeNew(call, { id: input.id, unitId: actor.unitId, state: 'draft', from, to, version: 0, seats: first.seats });
+
+    const search = { id: newId(), rosterId: roster.id, cost: first.cost, bound: first.bound, steps: 0 };
+    await beginSolving(tx, { ...search, personId: actor.personId });
+    call.afterCommit(() => solver.begin({ ...search, actor, plan, start: first.seats }));
+    return done(roster, { actor, now });
+  });
+
+  endpoint.act(rosterStop, async ({ input, actor, tx }) => {
+    requirePost(actor, rosterStop.words, 'campaignClerk');
+    await lockRoster(tx, input.id, actor);
+    await askToStop(tx, input.id);
+    return { id: input.id };
   });
 
   endpoint.act(rosterAssign, async ({ input, actor, tx, now, tell }) => {
     const roster = await lockRoster(tx, input.id, actor);
-    const seat = roster.seats.find((one) => one.day === input.day && one.placeId === input.placeId && one.n === input.n);
-    const people = await listRosterPeople(tx, actor.unitId, roster.month);
-    const nameOf = (id: string | null): string | null => people.find((person) => person.id === id)?.name ?? null;
-    if (seat && seat.personId !== input.was) {
-      throw new Problem('record.changed', {
-        zh: `${input.day} 的班次`,
-        en: `the seat of ${input.day}`,
-        yours: nameOf(input.personId),
-        theirs: nameOf(seat.personId),
-      });
+    const ground = await readGround(tx, roster.unitId, roster.from, roster.to);
+    const musts = mustsOf(ground, planOfRoster(ground, roster));
+    const nameOf = (id: string | null): string | null => musts.people.find((person) => person.id === id)?.name ?? null;
+    for (const change of input.changes) {
+      const seat = roster.seats.find((one) => seatKey(one) === seatKey(change));
+      if (seat && seat.personId !== change.was)
+        throw new Problem('record.changed', {
+          zh: `${change.day} 的班次`,
+          en: `the seat of ${change.day}`,
+          yours: nameOf(change.personId),
+          theirs: nameOf(seat.personId),
+        });
     }
-    const person = people.find((one) => one.id === input.personId);
-    if (input.personId !== null && !person) throw new Problem('record.notFound');
-    const placeName = (await listPlaces(tx, actor.unitId)).find((place) => place.id === input.placeId)?.name ?? '';
-    const change = {
-      ...input,
-      personName: person?.name ?? null,
-      placeName,
-      mayLead: person?.mayLead ?? false,
-      away: awayWords(person, input.day),
-    };
-    const { next, fact } = decide(rosterWorkflow, roster, 'assign', change, { actor, now });
-    await saveRoster(tx, next);
+    const { next, fact } = decide(rosterWorkflow, roster, 'assign', { changes: input.changes, musts }, { actor, now });
+    await saveRoster(tx, roster, next);
+    await noteChanges(tx, roster, next, { byName: actor.name, at: now });
     await tell(fact);
     return done(next, { actor, now });
   });
 
-  endpoint.act(rosterPublish, async ({ input, actor, tx, now, tell }) => {
-    const { next, fact } = decide(rosterWorkflow, await lockRoster(tx, input.id, actor), 'publish', {}, { actor, now });
-    await saveRoster(tx, next);
-    await tell(fact);
-    return done(next, { actor, now });
+  endpoint.act(rosterPin, (call) => perform(call, (roster, at) => decide(rosterWorkflow, roster, 'pin', call.input, at)));
+  endpoint.act(rosterDiscard, (call) => perform(call, (roster, at) => decide(rosterWorkflow, roster, 'discard', {}, at)));
+  endpoint.act(rosterPublish, async (call) => {
+    const solving = await findSolving(call.tx, call.input.id);
+    if (solving?.state === 'running') throw new Problem('roster.solving');
+    return perform(call, (roster, at) => decide(rosterWorkflow, roster, 'publish', {}, at));
+  });
+
+  endpoint.act(rosterSetTerms, async ({ input, actor, tx, tell }) => {
+    requirePost(actor, rosterSetTerms.words, 'campaignClerk');
+    await lockUnit(tx, actor.unitId);
+    const known = await readTerms(tx, actor.unitId);
+    if (JSON.stringify(known) !== JSON.stringify(input.was))
+      throw new Problem('record.changed', { ...rosterSetTerms.words, yours: input.terms, theirs: known });
+    await saveTerms(tx, actor.unitId, input.terms);
+    await tell({ name: 'unit.dutyTermsSet', subject: { kind: 'unit', id: actor.unitId }, data: { was: known, terms: input.terms } });
+    return input.terms;
   });
 }
 
-async function viewRoster(db: Db, roster: Roster | null, month: Month, at: Circumstances): Promise<RosterView> {
-  const calendar = await calendarOf(db, at.actor.unitId);
-  const places = (await listPlaces(db, at.actor.unitId)).filter((place) => place.rule);
-  const people = await listRosterPeople(db, at.actor.unitId, month);
-  const patrolDays = new Set(
-    roster ? roster.seats.map((seat) => seat.day) : rosterPlaces(places, month, calendar).flatMap((place) => place.days),
-  );
-  const duties = (personId: string): number => roster?.seats.filter((seat) => seat.personId === personId).length ?? 0;
-  const walking = people.filter((person) => person.mayWalk).map((person) => duties(person.id));
-  return {
-    month,
-    roster,
-    days: daysFrom(firstDayOf(month), lastDayOf(month)).map((day) => ({
-      day,
-      workday: isWorkday(calendar, day),
-      name: dayName(calendar, day),
-      patrolDay: patrolDays.has(day),
-    })),
-    places: places.map(({ id, name, rule }) => ({
-      id,
-      name,
-      people: rule!.people,
-      leaderOnDuty: rule!.leaderOnDuty,
-      starts: rule!.starts,
-      ends: rule!.ends,
-    })),
-    people: people
-      .filter((person) => person.mayLead || person.mayWalk)
-      .map((person) => ({ id: person.id, name: person.name, mayLead: person.mayLead, duties: duties(person.id), away: [...person.away] })),
-    fairness: {
-      least: walking.length > 0 ? Math.min(...walking) : 0,
-      most: walking.length > 0 ? Math.max(...walking) : 0,
-      empty: roster?.seats.filter((seat) => seat.personId === null).length ?? 0,
-      proof: roster ? judgeRoster({ people, places: rosterPlaces(places, month, calendar), kept: [] }, roster.seats) : null,
-      remarks: roster ? remarksOn(roster.seats, people) : [],
-    },
-    acts: roster ? allowedActs(rosterWorkflow, roster, at) : [],
-    requirements: [...new Set(places.flatMap((place) => place.rule!.requirements))].map((name) => ({ name })),
-    mayManage: holdsPost(at.actor, at.actor.unitId, 'campaignClerk'),
-  };
+async function makeNew({ tx, tell }: ActCall<unknown>, roster: Roster): Promise<Roster> {
+  await insertRoster(tx, roster);
+  const { from, to, seats } = roster;
+  await tell({ name: 'roster.made', subject: { kind: 'roster', id: roster.id }, data: { from, to, seats: seats.length } });
+  return roster;
 }
 
-function rosterPlaces(places: readonly Place[], month: Month, calendar: WorkingCalendar): RosterPlace[] {
-  return places.flatMap(({ id, rule }) =>
-    rule ? [{ id, people: rule.people, leaderOnDuty: rule.leaderOnDuty, days: patrolDaysOf(month, rule.weekdays, calendar) }] : [],
-  );
+async function proposeAnew({ tx, actor, now, tell }: ActCall<unknown>, was: Roster, seats: readonly Seat[]): Promise<Roster> {
+  const { next, fact } = decide(rosterWorkflow, was, 'propose', { seats }, { actor, now });
+  await saveRoster(tx, was, next);
+  await tell(fact);
+  return next;
+}
+
+async function perform<Input extends { readonly id: string }>(
+  { input, actor, tx, now, tell }: ActCall<Input>,
+  decision: (roster: Roster, at: Circumstances) => { readonly next: Roster; readonly fact: FactDraft },
+): Promise<Done> {
+  const roster = await lockRoster(tx, input.id, actor);
+  const { next, fact } = decision(roster, { actor, now });
+  await saveRoster(tx, roster, next);
+  await tell(fact);
+  return done(next, { actor, now });
 }
 
 /** On one day every place needs its crew at once. */
-function refuseTooFew(people: readonly RosterPerson[], places: readonly RosterPlace[]): void {
+function refuseTooFew({ people, places }: RosterPlan): void {
   const walkers = people.filter((person) => person.mayWalk).length;
-  const leaders = people.filter((person) => person.mayLead).length;
+  const leading = places.filter((place) => place.leaderOnDuty);
+  const leaders = people.filter((person) => leading.some((place) => mayLeadAt(person, place))).length;
   const walkersNeeded = places.reduce((sum, place) => sum + place.people, 0);
-  const leadersNeeded = places.filter((place) => place.leaderOnDuty).length;
   if (walkers < walkersNeeded)
     throw new Problem('roster.noPeople', {
       zh: `同一天需要 ${walkersNeeded} 名巡查人员，现有 ${walkers} 名`,
       en: `${walkersNeeded} patrollers are needed on one day, there are ${walkers}`,
     });
-  if (leaders < leadersNeeded)
+  if (leaders < leading.length)
     throw new Problem('roster.noPeople', {
-      zh: `同一天需要 ${leadersNeeded} 名带班领导，现有 ${leaders} 名`,
-      en: `${leadersNeeded} leaders are needed on one day, there are ${leaders}`,
+      zh: `同一天需要 ${leading.length} 名带班领导，现有 ${leaders} 名`,
+      en: `${leading.length} leaders are needed on one day, there are ${leaders}`,
     });
 }
 
-function awayWords(person: RosterPerson | undefined, day: Day): Words | null {
-  const away = person && awayOn(person, day);
-  return away ? absenceKinds[away.kind] : null;
-}
-
-function requireClerk(actor: Actor): void {
-  if (holdsPost(actor, actor.unitId, 'campaignClerk')) return;
-  throw new Problem('act.notAllowed', {
-    ...rosterMake.words,
-    whoZh: postKinds.campaignClerk.zh,
-    whoEn: postKinds.campaignClerk.en.toLowerCase(),
-  });
+function monthsWords({ from, to }: Roster): Words {
+  const [first, last] = [from.slice(0, 7), to.slice(0, 7)];
+  return first === last ? { zh: `${first} `, en: first } : { zh: `${first} 至 ${last} `, en: `${first} to ${last}` };
 }
 
 const done = (roster: Roster, at: Circumstances): Done => ({

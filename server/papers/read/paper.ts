@@ -5,9 +5,18 @@
 import { Worker } from 'node:worker_threads';
 import { Problem, type ProblemCode } from '#domain/kernel/problem.ts';
 import type { NoticeDocument } from '#domain/notice/document.ts';
+import type { Cell } from './xlsx.ts';
 
-/** What the thread answers with. */
-export type ReadAnswer = { readonly document: NoticeDocument } | { readonly problem: ProblemCode };
+/** What is asked of the thread, and what it answers with. */
+export interface ReadOrder {
+  readonly kind: keyof Read;
+  readonly bytes: Uint8Array;
+}
+export interface Read {
+  readonly notice: NoticeDocument;
+  readonly table: Cell[][];
+}
+export type ReadAnswer = { readonly found: Read[keyof Read] } | { readonly problem: ProblemCode };
 
 const MAX_SECONDS = 20;
 const MAX_HEAP_MB = 320;
@@ -17,21 +26,33 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 /** Throws the Problem that says why the file cannot be read; whatever the bytes are, nothing else. */
-export async function readPaper(bytes: Buffer): Promise<NoticeDocument> {
+export const readPaper = (bytes: Buffer): Promise<NoticeDocument> => inTurn('notice', bytes);
+
+/** The cells of the first sheet of an Excel file, or of a text file with commas or tabs; row by row. Throws the same way. */
+export const readTable = (bytes: Buffer): Promise<Cell[][]> => inTurn('table', bytes);
+
+async function inTurn<Kind extends keyof Read>(kind: Kind, bytes: Buffer): Promise<Read[Kind]> {
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   running += 1;
   try {
-    return await readInThread(bytes);
+    return await readInThread(kind, bytes);
   } finally {
     running -= 1;
     waiting.shift()?.();
   }
 }
 
-function readInThread(bytes: Buffer): Promise<NoticeDocument> {
+/** The same faults, said of the kind of file that was wanted. */
+const faults = {
+  notice: { tooComplex: 'notice.tooComplex', damaged: 'notice.damaged' },
+  table: { tooComplex: 'table.tooLarge', damaged: 'table.damaged' },
+} as const satisfies Record<keyof Read, Record<string, ProblemCode>>;
+
+function readInThread<Kind extends keyof Read>(kind: Kind, bytes: Buffer): Promise<Read[Kind]> {
+  const { tooComplex, damaged } = faults[kind];
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./paper.worker.ts', import.meta.url), {
-      workerData: bytes,
+      workerData: { kind, bytes } satisfies ReadOrder,
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: 48, stackSizeMb: 8 },
       stdout: true,
       stderr: true,
@@ -41,13 +62,13 @@ function readInThread(bytes: Buffer): Promise<NoticeDocument> {
       settle();
       void worker.terminate();
     };
-    const timer = setTimeout(() => end(() => reject(new Problem('notice.tooComplex'))), MAX_SECONDS * 1000);
+    const timer = setTimeout(() => end(() => reject(new Problem(tooComplex))), MAX_SECONDS * 1000);
     worker.once('message', (answer: ReadAnswer) =>
-      end(() => ('document' in answer ? resolve(answer.document) : reject(new Problem(answer.problem)))),
+      end(() => ('found' in answer ? resolve(answer.found as Read[Kind]) : reject(new Problem(answer.problem)))),
     );
     worker.once('error', (error: NodeJS.ErrnoException) =>
-      end(() => reject(new Problem(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'notice.tooComplex' : 'notice.damaged'))),
+      end(() => reject(new Problem(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooComplex : damaged))),
     );
-    worker.once('exit', () => end(() => reject(new Problem('notice.damaged'))));
+    worker.once('exit', () => end(() => reject(new Problem(damaged))));
   });
 }

@@ -66,7 +66,7 @@ export function Checklist({ patrol }: { readonly patrol: PatrolView }) {
         })}
       </ol>
       {sum.mean !== null && (
-        <p className="panel-foot second small">
+        <p className="patrol-sum second small">
           {t(words.states)} {patrol.point && t(patrol.point.name)}：{sum.counts.map(([grade, n]) => `${grade} ${n}`).join('，')}；
           {t({ zh: `${sum.of} 项平均得分 ${sum.mean}%`, en: `mean of ${sum.of} items ${sum.mean}%` })}
         </p>

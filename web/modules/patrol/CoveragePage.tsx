@@ -123,7 +123,7 @@ function PlaceCoverage({ covered, span }: { readonly covered: CoveragePlace; rea
           </tbody>
         </table>
       </section>
-      <div className="panel-foot">
+      <div className="coverage-foot">
         {never.length === 0 ? (
           <p className="second">{t(words.allChecked)}</p>
         ) : (

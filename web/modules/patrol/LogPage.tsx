@@ -69,7 +69,7 @@ export default function LogPage({ params }: { readonly params: Readonly<Record<s
         {data.page ? <Body page={data.page} /> : <pre className="log">{data.text}</pre>}
         <section className="log-page-signed">
           <h2>{t(words.signed)}</h2>
-          <Signatures lines={signaturesOf(data, patrol.data?.patrol.toSign ?? [])} />
+          <Signatures exact lines={signaturesOf(data, patrol.data?.patrol.toSign ?? [])} />
           <Fate data={data} />
         </section>
       </article>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Place } from '#domain/place/place.model.ts';
 import { usualRule } from '#domain/place/usual.ts';
-import { useAct } from '#web/api/hooks.ts';
+import { useAct, useRead } from '#web/api/hooks.ts';
 import { weekdayNumbers, weekdayWords } from '#web/desk/kit/weekdays.ts';
 import { useWords } from '#web/language.ts';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
@@ -12,6 +12,9 @@ const words = {
   days: { zh: '巡查日', en: 'Days' },
   people: { zh: '每次人数（不含带班领导）', en: 'People each time, beside the leader' },
   leader: { zh: '领导带班', en: 'A leader is on duty' },
+  leaders: { zh: '谁可带班', en: 'Who may lead' },
+  deputies: { zh: '全体分管领导', en: 'Every deputy in charge' },
+  named: { zh: '只限以下人员', en: 'Only these' },
   starts: { zh: '开始', en: 'From' },
   ends: { zh: '结束', en: 'To' },
   hint: {
@@ -30,12 +33,14 @@ export function RuleForm({ place, onClose }: { readonly place: Place; readonly o
   const [weekdays, setWeekdays] = useState<readonly number[]>(rule.weekdays);
   const [people, setPeople] = useState(String(rule.people));
   const [leaderOnDuty, setLeaderOnDuty] = useState(rule.leaderOnDuty);
+  const [leaders, setLeaders] = useState<readonly string[] | null>(rule.leaders);
   const [starts, setStarts] = useState(rule.starts);
   const [ends, setEnds] = useState(rule.ends);
   const was = place.rule && {
     weekdays: rule.weekdays,
     people: rule.people,
     leaderOnDuty: rule.leaderOnDuty,
+    leaders: rule.leaders,
     starts: rule.starts,
     ends: rule.ends,
   };
@@ -45,7 +50,16 @@ export function RuleForm({ place, onClose }: { readonly place: Place; readonly o
         onSubmit={(event) => {
           event.preventDefault();
           set.mutate(
-            { id: place.id, was, weekdays: [...weekdays].sort(), people: Number(people), leaderOnDuty, starts, ends },
+            {
+              id: place.id,
+              was,
+              weekdays: [...weekdays].sort(),
+              people: Number(people),
+              leaderOnDuty,
+              leaders: leaders && [...leaders],
+              starts,
+              ends,
+            },
             { onSuccess: onClose },
           );
         }}
@@ -81,6 +95,7 @@ export function RuleForm({ place, onClose }: { readonly place: Place; readonly o
           <input type="checkbox" checked={leaderOnDuty} onChange={(event) => setLeaderOnDuty(event.currentTarget.checked)} />
           {t(words.leader)}
         </label>
+        {leaderOnDuty && <Leaders chosen={leaders} onChange={setLeaders} />}
         <div className="pair-fields">
           <label className="field">
             <span>{t(words.starts)}</span>
@@ -97,11 +112,57 @@ export function RuleForm({ place, onClose }: { readonly place: Place; readonly o
           <button type="button" className="btn" onClick={onClose}>
             {t(words.cancel)}
           </button>
-          <button type="submit" className="btn btn-main" disabled={weekdays.length === 0 || set.isPending}>
+          <button
+            type="submit"
+            className="btn btn-main"
+            disabled={weekdays.length === 0 || (leaderOnDuty && leaders?.length === 0) || set.isPending}
+          >
             {t(words.save)}
           </button>
         </div>
       </form>
     </Sheet>
+  );
+}
+
+/** Every deputy, or the named: one person in charge of the grid and one of the road, as notices like to have it. */
+function Leaders({
+  chosen,
+  onChange,
+}: {
+  readonly chosen: readonly string[] | null;
+  readonly onChange: (ids: readonly string[] | null) => void;
+}) {
+  const t = useWords();
+  const { data } = useRead('org.get', {});
+  const people = data?.people ?? [];
+  return (
+    <fieldset className="field">
+      <legend>{t(words.leaders)}</legend>
+      <label className="check-field">
+        <input type="radio" name="leaders" checked={chosen === null} onChange={() => onChange(null)} />
+        {t(words.deputies)}
+      </label>
+      <label className="check-field">
+        <input type="radio" name="leaders" checked={chosen !== null} onChange={() => onChange([])} />
+        {t(words.named)}
+      </label>
+      {chosen && (
+        <div className="days">
+          {people.map((person) => (
+            <label key={person.id}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(person.id)}
+                onChange={(event) =>
+                  onChange(event.currentTarget.checked ? [...chosen, person.id] : chosen.filter((id) => id !== person.id))
+                }
+              />
+              {person.name}
+            </label>
+          ))}
+        </div>
+      )}
+    </fieldset>
   );
 }

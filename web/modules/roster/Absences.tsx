@@ -12,11 +12,15 @@ import { useWords } from '#web/language.ts';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import { sayDay } from '#web/ui/say.ts';
+import { ImportAbsences } from './ImportAbsences.tsx';
+import { RepairSheet } from './RepairSheet.tsx';
 
 const words = {
   title: { zh: '请假出差', en: 'Away' },
   none: { zh: '这个月没有登记请假或出差。', en: 'Nobody is recorded as away this month.' },
   add: { zh: '登记', en: 'Record' },
+  import: { zh: '从表格导入', en: 'Import a table' },
+  repair: { zh: '看替换方案', en: 'Ways to repair' },
   addTitle: { zh: '登记请假出差', en: 'Record an absence' },
   who: { zh: '姓名', en: 'Who' },
   kind: { zh: '事由', en: 'Why' },
@@ -27,28 +31,43 @@ const words = {
 };
 
 type Vacated = Acts['absence.add']['output']['vacated'];
+/** Somebody who was just recorded as away, and the published duties they leave. */
+interface VacatedBy {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly duties: Vacated;
+}
 
-export function Absences({ month }: { readonly month: Month }) {
+export function Absences({ month, rosterId }: { readonly month: Month; readonly rosterId: string | null }) {
   const t = useWords();
   const { data } = useRead('absence.list', { month });
   const withdraw = useAct('absence.withdraw');
   const [adding, setAdding] = useState(false);
-  const [vacated, setVacated] = useState<Vacated>([]);
+  const [importing, setImporting] = useState(false);
+  const [vacated, setVacated] = useState<VacatedBy | null>(null);
+  const [repairing, setRepairing] = useState(false);
   if (!data) return null;
+  const mayImport = data.mayRecordFor.length > 1;
   return (
     <div className="no-print">
       <Panel
         title={t(words.title)}
         aside={
           data.mayRecordFor.length > 0 && (
-            <button type="button" className="btn" onClick={() => setAdding(true)}>
-              {t(words.add)}
-            </button>
+            <span className="acts-row">
+              {mayImport && (
+                <button type="button" className="btn btn-small" onClick={() => setImporting(true)}>
+                  {t(words.import)}
+                </button>
+              )}
+              <button type="button" className="btn btn-small" onClick={() => setAdding(true)}>
+                {t(words.add)}
+              </button>
+            </span>
           )
         }
       >
         <ProblemNote error={withdraw.error} />
-        {vacated.length > 0 && <VacatedNote vacated={vacated} />}
+        {vacated && <VacatedNote vacated={vacated.duties} onRepair={rosterId && mayImport ? () => setRepairing(true) : undefined} />}
         {data.rows.length === 0 ? (
           <p className="panel-body second">{t(words.none)}</p>
         ) : (
@@ -81,8 +100,21 @@ export function Absences({ month }: { readonly month: Month }) {
           people={data.mayRecordFor}
           onClose={() => setAdding(false)}
           onAdded={(found) => {
-            setVacated(found);
+            setVacated(found.duties.length > 0 ? found : null);
             setAdding(false);
+          }}
+        />
+      )}
+      {importing && <ImportAbsences onClose={() => setImporting(false)} />}
+      {repairing && vacated && rosterId && (
+        <RepairSheet
+          rosterId={rosterId}
+          person={vacated.person}
+          from={vacated.duties[0]!.day}
+          to={vacated.duties.at(-1)!.day}
+          onClose={() => {
+            setRepairing(false);
+            setVacated(null);
           }}
         />
       )}
@@ -90,14 +122,21 @@ export function Absences({ month }: { readonly month: Month }) {
   );
 }
 
-/** Published duties nobody can now keep: they are changed in the calendar above. */
-function VacatedNote({ vacated }: { readonly vacated: Vacated }) {
+/** Published duties nobody can now keep. */
+function VacatedNote({ vacated, onRepair }: { readonly vacated: Vacated; readonly onRepair: (() => void) | undefined }) {
   const t = useWords();
   const duties = vacated.map(({ day, place }) => `${t(sayDay(day))} ${place}`).join('、');
   return (
-    <p className="panel-body late-words" role="status">
-      {t({ zh: `已发布的班次需要换人：${duties}`, en: `Published duties that need somebody else: ${duties}` })}
-    </p>
+    <div className="panel-body" role="status">
+      <p className="late-words">
+        {t({ zh: `已发布的班次需要换人：${duties}`, en: `Published duties that need somebody else: ${duties}` })}
+      </p>
+      {onRepair && (
+        <button type="button" className="btn btn-small" onClick={onRepair}>
+          {t(words.repair)}
+        </button>
+      )}
+    </div>
   );
 }
 
@@ -105,7 +144,7 @@ interface AbsenceFormProps {
   readonly month: Month;
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly onClose: () => void;
-  readonly onAdded: (vacated: Vacated) => void;
+  readonly onAdded: (vacated: VacatedBy) => void;
 }
 
 function AbsenceForm({ month, people, onClose, onAdded }: AbsenceFormProps) {
@@ -123,7 +162,11 @@ function AbsenceForm({ month, people, onClose, onAdded }: AbsenceFormProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          add.mutate({ id: absenceId, personId, kind, from, to, note }, { onSuccess: ({ vacated }) => onAdded(vacated) });
+          const person = people.find((one) => one.id === personId)!;
+          add.mutate(
+            { id: absenceId, personId, kind, from, to, note },
+            { onSuccess: ({ vacated }) => onAdded({ person, duties: vacated }) },
+          );
         }}
       >
         <div className="field">

@@ -2,14 +2,12 @@ import type { Words } from '#domain/kernel/words.ts';
 import type { RosterView } from '#domain/roster/roster.model.ts';
 import { useWords } from '#web/language.ts';
 import { sayDay } from '#web/ui/say.ts';
+import { placeName } from './seats.ts';
 
-const words = {
-  loads: { zh: '每人次数', en: 'Duties of each' },
-  remarks: { zh: '提示', en: 'Remarks' },
-};
+const words = { remarks: { zh: '提示', en: 'Remarks' } };
 
 /** The difference to the proven limit, in the solver's own points: ten for a whole duty too many, one for a pair that meets once more. */
-function proofWords({ cost, bound, proof }: NonNullable<RosterView['fairness']['proof']>): Words {
+export function proofWords({ cost, bound, proof }: NonNullable<RosterView['fairness']['proof']>): Words {
   if (proof === 'optimal') return { zh: '已证明没有更公平的排法', en: 'proven: no fairer roster exists' };
   const points = (cost - bound).toFixed(cost - bound < 10 ? 1 : 0);
   return {
@@ -18,17 +16,16 @@ function proofWords({ cost, bound, proof }: NonNullable<RosterView['fairness']['
   };
 }
 
-/** Who carries how much, and what the proposal could not satisfy. */
+/** How even the roster is, what was proven of it, and what it could not satisfy. */
 export function Fairness({ view }: { readonly view: RosterView }) {
   const t = useWords();
   const { least, most, empty, remarks, proof } = view.fairness;
-  const loads = [...view.people].filter((person) => person.duties > 0).sort((a, b) => b.duties - a.duties);
   return (
     <div className="fairness">
       <p>
         {t({
-          zh: `每人 ${least === most ? least : `${least}–${most}`} 次`,
-          en: `${least === most ? least : `${least}–${most}`} duties each`,
+          zh: `巡查人员每人 ${least === most ? least : `${least}–${most}`} 次`,
+          en: `${least === most ? least : `${least}–${most}`} duties for each patroller`,
         })}
         {empty > 0 ? (
           <strong className="late-words">{t({ zh: ` · 空缺 ${empty} 个`, en: ` · ${empty} empty` })}</strong>
@@ -37,12 +34,6 @@ export function Fairness({ view }: { readonly view: RosterView }) {
         )}
         {proof && empty === 0 && <span className="second"> · {t(proofWords(proof))}</span>}
       </p>
-      {loads.length > 0 && (
-        <details>
-          <summary>{t(words.loads)}</summary>
-          <p className="second">{loads.map((person) => `${person.name} ${person.duties}`).join(' · ')}</p>
-        </details>
-      )}
       {remarks.length > 0 && (
         <details>
           <summary>
@@ -50,8 +41,8 @@ export function Fairness({ view }: { readonly view: RosterView }) {
           </summary>
           <ul>
             {remarks.map((remark) => (
-              <li key={`${remark.day}${remark.placeId}${remark.zh}`}>
-                {t(sayDay(remark.day))} {view.places.find((place) => place.id === remark.placeId)?.name}：{t(remark)}
+              <li key={`${remark.day}${remark.placeId}${remark.n}`}>
+                {t(sayDay(remark.day))} {placeName(view, remark.placeId)}：{t(remark)}
               </li>
             ))}
           </ul>

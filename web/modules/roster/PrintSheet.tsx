@@ -13,6 +13,8 @@ const words = {
   hours: { zh: '时间', en: 'Hours' },
   leader: { zh: '带班领导', en: 'Leader' },
   members: { zh: '巡查人员', en: 'Patrollers' },
+  draft: { zh: '草稿', en: 'Draft' },
+  notes: { zh: '巡查要求：', en: 'On patrol: ' },
 };
 
 export function PrintSheet({ view }: { readonly view: RosterView }) {
@@ -24,6 +26,11 @@ export function PrintSheet({ view }: { readonly view: RosterView }) {
       <h2>
         {me?.unit.name} {t(sayMonth(view.month))} {t(words.title)}
       </h2>
+      <p className="print-version">
+        {view.roster && view.roster.version > 0
+          ? t({ zh: `第 ${view.roster.version} 版`, en: `version ${view.roster.version}` })
+          : t(words.draft)}
+      </p>
       <table>
         <thead>
           <tr>
@@ -33,34 +40,42 @@ export function PrintSheet({ view }: { readonly view: RosterView }) {
           </tr>
         </thead>
         <tbody>
-          {view.days.flatMap((info) =>
-            seatsOn(view, info.day).map((place, i, all) => {
-              const hours = view.places.find((one) => one.id === place.placeId);
-              return (
-                <tr key={`${info.day}${place.placeId}`}>
-                  {i === 0 && (
-                    <td rowSpan={all.length}>
-                      {t({ zh: `${Number(info.day.slice(5, 7))}月${Number(info.day.slice(8))}日`, en: info.day })}
+          {view.days
+            .filter((info) => info.day.startsWith(view.month))
+            .flatMap((info) =>
+              seatsOn(view, info.day).map((place, i, all) => {
+                const hours = view.places.find((one) => one.id === place.placeId);
+                return (
+                  <tr key={`${info.day}${place.placeId}`}>
+                    {i === 0 && (
+                      <td rowSpan={all.length}>
+                        {t({ zh: `${Number(info.day.slice(5, 7))}月${Number(info.day.slice(8))}日`, en: info.day })}
+                      </td>
+                    )}
+                    {i === 0 && <td rowSpan={all.length}>{t(sayWeekday(info.day))}</td>}
+                    <td>{place.placeName}</td>
+                    <td>
+                      {hours?.starts}–{hours?.ends}
                     </td>
-                  )}
-                  {i === 0 && <td rowSpan={all.length}>{t(sayWeekday(info.day))}</td>}
-                  <td>{place.placeName}</td>
-                  <td>
-                    {hours?.starts}–{hours?.ends}
-                  </td>
-                  <td>{place.seats.filter((seat) => seat.n === 0).map((seat) => name(seat.personId))}</td>
-                  <td>
-                    {place.seats
-                      .filter((seat) => seat.n > 0)
-                      .map((seat) => name(seat.personId))
-                      .join('、')}
-                  </td>
-                </tr>
-              );
-            }),
-          )}
+                    <td>{place.seats.filter((seat) => seat.n === 0).map((seat) => name(seat.personId))}</td>
+                    <td>
+                      {place.seats
+                        .filter((seat) => seat.n > 0)
+                        .map((seat) => name(seat.personId))
+                        .join('、')}
+                    </td>
+                  </tr>
+                );
+              }),
+            )}
         </tbody>
       </table>
+      {view.requirements.length > 0 && (
+        <p className="print-notes">
+          {t(words.notes)}
+          {view.requirements.map((requirement) => requirement.name).join('；')}
+        </p>
+      )}
     </div>
   );
 }

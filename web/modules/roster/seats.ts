@@ -1,4 +1,6 @@
-/** The seats of a roster, day by day and place by place, with the names on them. */
+/** The seats of a roster, day by day and place by place, with the names on them and what must hold for them. */
+import { dayOf } from '#domain/kernel/day.ts';
+import type { Musts } from '#domain/roster/musts.ts';
 import type { RosterView, Seat } from '#domain/roster/roster.model.ts';
 
 export interface PlaceSeats {
@@ -30,3 +32,19 @@ export function seatsOn(view: RosterView, day: string): PlaceSeats[] {
 export function nameOf(view: RosterView, personId: string | null): string | null {
   return view.people.find((person) => person.id === personId)?.name ?? null;
 }
+
+export function placeName(view: RosterView, placeId: string): string {
+  return view.places.find((place) => place.id === placeId)?.name ?? '';
+}
+
+/** As the server asks it; of the days only those on the screen are known here, so the server's word is the last. */
+export function mustsOf(view: RosterView): Musts {
+  return {
+    people: view.people,
+    places: view.places,
+    terms: view.terms,
+    days: [...new Set(view.roster?.seats.map((seat) => seat.day))].sort(),
+  };
+}
+
+export const isAhead = (seat: Pick<Seat, 'day'>): boolean => seat.day >= dayOf(Date.now());

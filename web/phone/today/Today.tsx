@@ -16,12 +16,14 @@ import { Waiting } from '../kit/Waiting.tsx';
 import { queuedIssues } from '../queued.ts';
 import { reportHref } from '../routes.ts';
 import { now } from '../session.ts';
+import { DutyNote } from './DutyNote.tsx';
 import { PatrolCard } from './PatrolCard.tsx';
 
 const words = {
   none: { zh: '今天没有安排您巡查', en: 'You have no patrol today' },
   noneHint: { zh: '路上看到问题，可以随手记录。', en: 'You can still report what you see on the way.' },
   next: { zh: '下次值班', en: 'Next duty' },
+  duties: { zh: '我的班次', en: 'My duties' },
   report: { zh: '记录问题', en: 'Report a problem' },
   mine: { zh: '等我处理', en: 'Waiting for me' },
   allIssues: { zh: '全部问题', en: 'All problems' },
@@ -41,6 +43,7 @@ export function Today() {
       <h1 className="day">
         {t(sayDay(day, '0000-01-01'))} <span>{t(sayWeekday(day))}</span>
       </h1>
+      <DutyNote />
       {!today.data && (today.error ? <ProblemNote error={today.error} /> : <Waiting />)}
       {today.data?.mine.map((patrol) => (
         <PatrolCard key={patrol.id} patrol={patrol} today={day} />
@@ -70,6 +73,9 @@ export function Today() {
             <br />
             {today.data.next.place.name}
           </p>
+          <a className="more" href="/m/duties">
+            {t(words.duties)}
+          </a>
         </section>
       )}
       {onPhone.length > 0 && (

@@ -1,0 +1,58 @@
+/** What must hold for a person in a seat; the same answer on the screen, in a swap and on the server. */
+import { absenceKinds } from '../absence/absence.states.ts';
+import type { Day } from '../kernel/day.ts';
+import { Problem } from '../kernel/problem.ts';
+import { awayOn, mayLeadAt, type RosterPerson, type RosterPlan } from './plan.ts';
+import type { RosterTerms, Seat, SeatRef } from './roster.model.ts';
+
+/** The people, places and terms a seat is judged by. */
+export interface Musts {
+  readonly people: readonly (Pick<RosterPerson, 'id' | 'name' | 'away'> & { readonly leads: readonly string[] })[];
+  readonly places: readonly { readonly id: string; readonly name: string }[];
+  readonly terms: RosterTerms;
+  /** Patrol days in order: rest is counted in them. */
+  readonly days: readonly Day[];
+}
+
+/** The places where somebody may lead, beside what else is asked of a person. */
+export const withLeads = <P extends Pick<RosterPerson, 'id' | 'mayLead'>>(person: P, places: RosterPlan['places']) => ({
+  ...person,
+  leads: places.filter((place) => place.leaderOnDuty && mayLeadAt(person, place)).map((place) => place.id),
+});
+
+export const isSameSeat = (a: SeatRef, b: SeatRef): boolean => a.day === b.day && a.placeId === b.placeId && a.n === b.n;
+
+/** Why this person cannot sit here among these seats, or null. Their own seat there does not stand in their way. */
+export function whyNotHere(musts: Musts, seats: readonly Seat[], seat: SeatRef, personId: string): Problem | null {
+  const person = musts.people.find((one) => one.id === personId);
+  const place = musts.places.find((one) => one.id === seat.placeId);
+  if (!person || !place) return new Problem('record.notFound');
+  const { name } = person;
+  if (seat.n === 0 && !person.leads.includes(place.id)) return new Problem('roster.mayNotLead', { name });
+  const away = awayOn(person, seat.day);
+  if (away) return new Problem('roster.away', { name, ...absenceKinds[away.kind] });
+  const others = seats.filter((other) => !isSameSeat(other, seat));
+  const twice = others.find((other) => other.day === seat.day && other.personId === personId);
+  if (twice) return new Problem('roster.seatTwice', { name, place: musts.places.find((one) => one.id === twice.placeId)?.name });
+  const kept = others.find(
+    (other) => other.day === seat.day && other.placeId === seat.placeId && areApart(musts.terms, personId, other.personId),
+  );
+  if (kept) return new Problem('roster.apart', { name, other: musts.people.find((one) => one.id === kept.personId)?.name });
+  const near = unrestedBy(musts, others, seat, personId);
+  return near ? new Problem('roster.unrested', { name, day: near, rest: restFor(musts, seat) }) : null;
+}
+
+function areApart({ apart }: RosterTerms, a: string, b: string | null): boolean {
+  return b !== null && apart.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
+}
+
+/** The rest agreed on for this seat; 0 where it is only wished for. */
+const restFor = ({ terms }: Musts, seat: SeatRef): number => (seat.n === 0 ? terms.rest.leader : terms.rest.member) ?? 0;
+
+function unrestedBy(musts: Musts, others: readonly Seat[], seat: SeatRef, personId: string): Day | null {
+  const rest = restFor(musts, seat);
+  const at = musts.days.indexOf(seat.day);
+  if (rest === 0 || at < 0) return null;
+  const near = musts.days.slice(Math.max(0, at - rest), at + rest + 1);
+  return others.find((other) => other.personId === personId && near.includes(other.day))?.day ?? null;
+}

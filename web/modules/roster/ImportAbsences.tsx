@@ -1,0 +1,108 @@
+/** Leave from the office's own table: looked at first, then the rows that can be are recorded. */
+import { useState } from 'react';
+import { absenceKinds } from '#domain/absence/absence.states.ts';
+import type { Words } from '#domain/kernel/words.ts';
+import { downloadUrl } from '#web/api/call.ts';
+import { useAct } from '#web/api/hooks.ts';
+import { useWords } from '#web/language.ts';
+import { ProblemNote } from '#web/ui/ProblemNote.tsx';
+import { Sheet } from '#web/ui/Sheet.tsx';
+import { sayDay } from '#web/ui/say.ts';
+
+const words = {
+  title: { zh: '从表格导入', en: 'Import a table' },
+  say: {
+    zh: '选择 Excel（xlsx）或 CSV 表格，表头写明姓名、事由、开始、结束、说明；列的顺序和表名不限。',
+    en: 'Choose an Excel (xlsx) or CSV table whose head names person, reason, first day, last day, note; in any order.',
+  },
+  template: { zh: '下载空表', en: 'Download an empty table' },
+  file: { zh: '表格文件', en: 'Table' },
+  row: { zh: '行', en: 'Row' },
+  who: { zh: '姓名', en: 'Who' },
+  what: { zh: '内容', en: 'What' },
+  none: { zh: '表格里没有可以登记的行。', en: 'No row of the table can be recorded.' },
+  cancel: { zh: '取消', en: 'Cancel' },
+} satisfies Record<string, Words>;
+
+export function ImportAbsences({ onClose }: { readonly onClose: () => void }) {
+  const t = useWords();
+  const preview = useAct('absence.previewImport');
+  const record = useAct('absence.import');
+  const [file, setFile] = useState('');
+  const rows = preview.data?.rows ?? [];
+  const good = rows.filter((row) => row.why === null).length;
+  const choose = async (chosen: File | undefined) => {
+    if (!chosen) return;
+    const bytes = base64(new Uint8Array(await chosen.arrayBuffer()));
+    setFile(bytes);
+    record.reset();
+    preview.mutate({ file: bytes });
+  };
+  return (
+    <Sheet title={t(words.title)} onClose={onClose}>
+      <p className="second">{t(words.say)}</p>
+      <p>
+        <a href={downloadUrl('absence.template', {})} download>
+          {t(words.template)}
+        </a>
+      </p>
+      <label className="field import-file">
+        <span>{t(words.file)}</span>
+        <input className="input" type="file" accept=".xlsx,.csv,.txt" onChange={(event) => void choose(event.currentTarget.files?.[0])} />
+      </label>
+      <ProblemNote error={preview.error ?? record.error} />
+      {preview.data && good === 0 && <p className="late-words">{t(words.none)}</p>}
+      {rows.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table scrolls, and the keyboard must reach it
+        <div className="import-rows" tabIndex={0}>
+          <table className="plain">
+            <thead>
+              <tr>
+                <th scope="col">{t(words.row)}</th>
+                <th scope="col">{t(words.who)}</th>
+                <th scope="col">{t(words.what)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.row} className={row.why ? 'import-refused' : undefined}>
+                  <td>{row.row}</td>
+                  <td>{row.name}</td>
+                  <td>
+                    {row.why ? (
+                      <span className="late-words">{t(row.why)}</span>
+                    ) : (
+                      <>
+                        {row.kind && t(absenceKinds[row.kind])} {t(sayDay(row.from!))}
+                        {row.to !== row.from && ` — ${t(sayDay(row.to!))}`} <span className="second">{row.note}</span>
+                      </>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <div className="form-foot">
+        <button type="button" className="btn" onClick={onClose}>
+          {t(words.cancel)}
+        </button>
+        <button
+          type="button"
+          className="btn btn-main"
+          disabled={good === 0 || record.isPending}
+          onClick={() => record.mutate({ file }, { onSuccess: onClose })}
+        >
+          {t({ zh: `导入 ${good} 条`, en: `Import ${good}` })}
+        </button>
+      </div>
+    </Sheet>
+  );
+}
+
+function base64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
+}
