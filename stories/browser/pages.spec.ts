@@ -4,7 +4,19 @@ import { enterAs, expectAccessible, expectFits, watch } from './people.ts';
 import { DEMO_URL } from './playwright.config.ts';
 
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } };
-const DESK_PAGES = ['/', '/notices', '/notices/import', '/duties', '/duties?by=owner', '/board', '/roster', '/patrols', '/issues', '/org'];
+const DESK_PAGES = [
+  '/',
+  '/notices',
+  '/notices/import',
+  '/duties',
+  '/duties?by=owner',
+  '/board',
+  '/roster',
+  '/patrols',
+  '/patrols/coverage',
+  '/issues',
+  '/org',
+];
 const DETAILS = { '/notices': '/notices/', '/duties': '/duties/', '/patrols': '/patrols/', '/issues': '/issues/' };
 
 for (const [size, viewport] of Object.entries(SIZES)) {
@@ -25,9 +37,10 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       const paths = [...DESK_PAGES];
       for (const [list, prefix] of Object.entries(DETAILS)) {
         await page.goto(DEMO_URL + list);
-        const link = page.locator(`main a[href^="${prefix}"]:not([href$="/import"])`).first();
+        const link = page.locator(`main a[href^="${prefix}"]:not([href$="/import"]):not([href$="/coverage"])`).first();
         await expect(link).toBeVisible();
         paths.push((await link.getAttribute('href'))!);
+        if (list === '/patrols') paths.push(`${paths.at(-1)}/log`);
       }
       for (const path of paths) {
         await page.goto(DEMO_URL + path);

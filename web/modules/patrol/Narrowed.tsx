@@ -19,7 +19,7 @@ export function Narrowed({ filter }: { readonly filter: Reads['patrol.list']['in
     verdict && t(verdicts[verdict]),
     (from || until) && `${from ?? ''} — ${until ?? ''}`,
   ].filter(Boolean);
-  const none = { item: undefined, verdict: undefined, from: undefined, until: undefined, words: undefined };
+  const none = { item: undefined, verdict: undefined, from: undefined, until: undefined, words: undefined, placeId: undefined };
   return (
     <p className="narrowed">
       {said.join(' · ')} <a href={withSearch(none)}>{t(words.clear)}</a>
