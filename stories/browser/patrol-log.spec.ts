@@ -119,6 +119,7 @@ for (const [name, device] of Object.entries({ desk: WIDE, phone: PHONE })) {
     const found = await rowsOf(page, `&words=${encodeURIComponent('盲道 单车')}`);
     expect(found.length).toBeGreaterThan(0);
     await expect(page.locator('.patrol-line')).toHaveCount(found.length);
+    await page.evaluate(() => scrollTo(0, 0));
     await expectFits(page);
     await expectAccessible(page);
   });

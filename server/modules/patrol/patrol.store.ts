@@ -5,11 +5,11 @@ import type { At, Day } from '#domain/kernel/day.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 import type { Patrol, PatrolRow } from '#domain/patrol/patrol.model.ts';
 import { isLogLate } from '#domain/patrol/patrol.rules.ts';
-import type { PatrolState, Verdict } from '#domain/patrol/patrol.states.ts';
 import type { Db, Tx } from '#server/platform/database.ts';
 import { after, decodeCursor, pageOf } from '#server/platform/keyset.ts';
 import { unitsOf } from '#server/platform/scope.ts';
 import { findNames, nameOf, namesOf } from '../org/names.ts';
+import { answersItem, holdsWord, type PatrolFilter, wordsIn } from './patrol.filter.ts';
 
 const NO_HELP = { dissuaded: 0, cleaned: 0, tidied: 0, explained: 0 };
 
@@ -123,50 +123,6 @@ export async function listOnDay(db: Db, unitId: string, day: Day, now: At): Prom
       .execute(),
     now,
   );
-}
-
-/** A long list of words says no more than its first ones. */
-const MOST_WORDS = 5;
-
-function wordsIn(text: string | undefined): string[] {
-  return (text ?? '').split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
-}
-
-/**
- * The word stands in the log, in its note, or in a problem of the patrol. The pairs of its characters are looked up in an index first;
- * a word of one character has none and is looked for by reading.
- */
-function holdsWord(word: string) {
-  const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql<boolean>`patrol.id IN (
-    SELECT id FROM patrol WHERE bigrams(COALESCE(log_text, '') || ' ' || note) @> bigrams(${word}) AND COALESCE(log_text, '') || ' ' || note ILIKE ${like}
-    UNION
-    SELECT patrol_id FROM issue WHERE bigrams(text || ' ' || spot) @> bigrams(${word}) AND text || ' ' || spot ILIKE ${like})`;
-}
-
-/** The patrol answered this item, by its words, whatever number it bore in the version of the day. */
-function answersItem(item: string, verdict: Verdict | null) {
-  const [version, no] = item.split('.').map(Number) as [number, number];
-  return sql<boolean>`patrol.submitted_at IS NOT NULL AND EXISTS (
-    SELECT FROM checklist AS named, jsonb_array_elements(named.items) AS wanted, checklist AS answered, jsonb_array_elements(answered.items) AS asked,
-      jsonb_array_elements(patrol.answers) AS answer
-    WHERE named.place_id = patrol.place_id AND named.version = ${version} AND (wanted ->> 'no')::int = ${no}
-      AND answered.place_id = patrol.place_id AND answered.version = patrol.checklist_version AND asked ->> 'text' = wanted ->> 'text'
-      AND answer -> 'no' = asked -> 'no' AND (${verdict}::text IS NULL OR answer ->> 'verdict' = ${verdict}))`;
-}
-
-export interface PatrolFilter {
-  readonly state?: PatrolState | undefined;
-  readonly placeId?: string | undefined;
-  readonly late?: 'true' | undefined;
-  readonly nothingFound?: 'true' | undefined;
-  readonly words?: string | undefined;
-  /** "version.number" of an item of the place's checklist. */
-  readonly item?: string | undefined;
-  readonly verdict?: Verdict | undefined;
-  readonly from?: Day | undefined;
-  readonly after?: string | undefined;
-  readonly limit: number;
 }
 
 /** A log is late when it was sent after midnight at the end of its day, or has not been sent by then. */

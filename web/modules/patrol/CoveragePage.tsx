@@ -1,4 +1,5 @@
 /** What was looked at, item by item and week by week; every number opens its cases. */
+import { useEffect, useRef } from 'react';
 import { addDays, dayOf } from '#domain/kernel/day.ts';
 import type { Words } from '#domain/kernel/words.ts';
 import type { CoverageItem, CoveragePlace } from '#domain/patrol/coverage.model.ts';
@@ -80,13 +81,19 @@ function PlaceCoverage({ covered, span }: { readonly covered: CoveragePlace; rea
   const t = useWords();
   const never = covered.items.filter((item) => item.isCurrent && item.never);
   const walked = sum(covered.walked);
+  const table = useRef<HTMLElement>(null);
+  // The latest weeks are what one comes for; on a narrow screen the earlier ones lie to the left.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another span is another table
+  useEffect(() => {
+    if (table.current) table.current.scrollLeft = table.current.scrollWidth;
+  }, [span.weeks.length]);
   return (
     <Panel
       title={covered.place.name}
       aside={t({ zh: `已巡 ${walked} / 计划 ${sum(covered.planned)} 次`, en: `${walked} of ${sum(covered.planned)} patrols walked` })}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="coverage-scroll" tabIndex={0} aria-label={covered.place.name}>
+      <section ref={table} className="coverage-scroll" tabIndex={0} aria-label={covered.place.name}>
         <table className="coverage">
           <thead>
             <tr>

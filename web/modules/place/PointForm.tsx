@@ -92,7 +92,7 @@ export function PointForm({ type, onClose }: { readonly type: PointType; readonl
           <fieldset className="field">
             <legend>{t(words.states)}</legend>
             {steps.map((one, i) => (
-              <div className="point-row" key={one.grade}>
+              <div className="point-row point-step" key={one.grade}>
                 <strong>{one.grade}</strong>
                 {one.upTo === null ? (
                   <span className="second">{t(words.more)}</span>

@@ -11,7 +11,7 @@ const words = {
     zh: `自愿。只记这一次；页面打开时才记；只有同组人员和创城专员能看；${TRACK_DAYS} 天后删除。关掉即删除已记的点。`,
     en: `Voluntary. This patrol only, while this page is open; seen by the crew and the clerk; deleted after ${TRACK_DAYS} days. Switching it off deletes what was recorded.`,
   },
-  points: (n: number): Words => ({ zh: `已记 ${n} 个点`, en: `${n} points so far` }),
+  points: (n: number): Words => ({ zh: `已记 ${n} 个点，关掉即删除`, en: `${n} points so far; switching it off deletes them` }),
 };
 
 /** Asked anew on every patrol; off unless the person says otherwise. */
@@ -29,10 +29,7 @@ export function TrackSwitch({ track }: { readonly track: Draft<TrackDraft> }) {
       />
       <span>
         <strong>{t(words.title)}</strong>
-        <span className="second-line">
-          {isOn && `${t(words.points(track.value?.points.length ?? 0))} · `}
-          {t(words.terms)}
-        </span>
+        <span className="second-line">{t(isOn ? words.points(track.value?.points.length ?? 0) : words.terms)}</span>
       </span>
     </label>
   );
