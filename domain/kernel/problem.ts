@@ -231,6 +231,11 @@ export const problemKinds = {
     (d) => `${d.name}在 ${d.day} 也值班，两次之间至少要隔 ${d.rest} 个巡查日。`,
     (d) => `${d.name} also serves on ${d.day}; ${d.rest} patrol days must lie between two duties.`,
   ),
+  'roster.broken': kind(
+    409,
+    (d) => `有 ${d.count} 个班次不合规定，例如 ${d.day}：${d.zh}`,
+    (d) => `${d.count} seats break the rule, for one on ${d.day}: ${d.en}`,
+  ),
   'roster.solving': kind(
     409,
     '还在排班，请等排完，或先停止并采用目前最好的方案。',

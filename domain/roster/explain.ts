@@ -11,7 +11,7 @@ import { costOf, partsOf } from './solve/cost.ts';
 import { layOut } from './solve/instance.ts';
 import { holdersOf } from './solve/solve.ts';
 import type { CostParts, Role } from './solve/task.ts';
-import { assignmentsOf, NO_REST, peopleAsked, roleOf, solverTask } from './task.ts';
+import { assignmentsOf, NO_REST, peopleAsked, placeOfSeat, roleOf, solverTask } from './task.ts';
 
 const weekdays: readonly Words[] = [
   { zh: '周一', en: 'Mondays' },
@@ -26,9 +26,9 @@ const weekdays: readonly Words[] = [
 export function explainSeat(plan: RosterPlan, musts: Musts, seats: readonly Seat[], seat: SeatRef): Explained {
   const held = seats.find((one) => isSameSeat(one, seat));
   const holder = musts.people.find((person) => person.id === held?.personId) ?? null;
-  const judge = judgeOf(plan, seats);
+  const judge = judgeOf(plan, seats, seat);
   const share = sharesOf(plan);
-  const now = judge(seat, held?.personId ?? null);
+  const now = judge(held?.personId ?? null);
   const near = nearDays(musts, seat);
   const around = seats.filter((one) => near.has(one.day));
   const asked = new Set(peopleAsked(plan).map((person) => person.id));
@@ -40,7 +40,7 @@ export function explainSeat(plan: RosterPlan, musts: Musts, seats: readonly Seat
       const base = { id: person.id, name: person.name, duties, share: rounded(share.get(person.id) ?? 0) };
       const why = whyNotHere(musts, around, seat, person.id)?.words ?? wrongRole(role(person.id), seat);
       if (why && person.id !== holder?.id) return { ...base, why, change: null, effect: null };
-      const then = judge(seat, person.id);
+      const then = judge(person.id);
       const isHolder = person.id === holder?.id;
       return {
         ...base,
@@ -68,13 +68,17 @@ function nearDays(musts: Musts, seat: SeatRef): ReadonlySet<string> {
   return new Set(musts.days.slice(Math.max(0, at - reach), at + reach + 1));
 }
 
-/** The parts of the cost with somebody in a seat. */
-function judgeOf(plan: RosterPlan, seats: readonly Seat[]): (seat: SeatRef, personId: string | null) => CostParts {
+/** The parts of the cost with somebody in the seat. */
+function judgeOf(plan: RosterPlan, seats: readonly Seat[], seat: SeatRef): (personId: string | null) => CostParts {
   const task = solverTask({ ...plan, kept: [] }, NO_REST);
   const on = layOut(task);
-  return (seat, personId) => {
-    const changed = seats.map((one) => (isSameSeat(one, seat) ? { ...one, personId } : one));
-    return partsOf(on, holdersOf(task, on, assignmentsOf(plan, task, changed)));
+  const holder = holdersOf(task, on, assignmentsOf(plan, task, seats));
+  const { day, post, n } = placeOfSeat(task, seat);
+  const at = on.crewFrom[day * on.posts + post]! + n;
+  const number = new Map(task.people.map((person, i) => [person.id, i]));
+  return (personId) => {
+    holder[at] = personId === null ? -1 : (number.get(personId) ?? -1);
+    return partsOf(on, holder);
   };
 }
 

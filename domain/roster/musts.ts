@@ -42,6 +42,24 @@ export function whyNotHere(musts: Musts, seats: readonly Seat[], seat: SeatRef, 
   return near ? new Problem('roster.unrested', { name, day: near, rest: restFor(musts, seat) }) : null;
 }
 
+export interface BrokenMust {
+  readonly seat: Seat;
+  readonly problem: Problem;
+}
+
+/** Every seat whose holder may not sit there; empty seats are no breach. Of each day only the days near it are looked at. */
+export function brokenMusts(musts: Musts, seats: readonly Seat[]): BrokenMust[] {
+  const byDay = Map.groupBy(seats, (seat) => seat.day);
+  const reach = Math.max(musts.terms.rest.leader ?? 0, musts.terms.rest.member ?? 0);
+  return musts.days.flatMap((day, at) => {
+    const near = musts.days.slice(Math.max(0, at - reach), at + reach + 1).flatMap((other) => byDay.get(other) ?? []);
+    return (byDay.get(day) ?? []).flatMap((seat) => {
+      const problem = seat.personId === null ? null : whyNotHere(musts, near, seat, seat.personId);
+      return problem ? [{ seat, problem }] : [];
+    });
+  });
+}
+
 function areApart({ apart }: RosterTerms, a: string, b: string | null): boolean {
   return b !== null && apart.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
 }

@@ -3,7 +3,7 @@ import type { RosterPlan } from './plan.ts';
 import type { Seat } from './roster.model.ts';
 import { lowerBoundOf, type SolveReport, solving } from './solve/solve.ts';
 import type { Progress, RosterTask, Solution } from './solve/task.ts';
-import { assignmentsOf, NO_REST, type Rest, restOf, seatsFrom, solverTask } from './task.ts';
+import { agreedRest, assignmentsOf, restOf, seatsFrom, solverTask } from './task.ts';
 
 export interface Judgement {
   readonly cost: number;
@@ -34,7 +34,7 @@ export function* proposing(plan: RosterPlan, { start, ...options }: ProposeOptio
   const first = yield* reporting(plan, rested, solving(rested, { ...options, ...from }));
   if (first.parts.empty === 0 || agreed(plan)) return proposalOf(plan, rested, first);
   // Nobody left who is rested, and rest was only our wish: better twice running than a seat empty.
-  const tired = solverTask(plan, { ...NO_REST, ...givenRest(plan) });
+  const tired = solverTask(plan, agreedRest(plan));
   const second = yield* reporting(plan, tired, solving(tired, { ...options, start: first.assignments }));
   return proposalOf(plan, tired, second);
 }
@@ -60,7 +60,7 @@ export function firstRoster(plan: RosterPlan, start?: readonly Seat[]): Proposal
 
 /** How fair the seats are as they stand, and what no roster of this plan can go below. */
 export function judgeRoster(plan: RosterPlan, seats: readonly Seat[]): Judgement {
-  const task = solverTask({ ...plan, kept: [] }, { ...NO_REST, ...givenRest(plan) });
+  const task = solverTask({ ...plan, kept: [] }, agreedRest(plan));
   return lowerBoundOf(task, assignmentsOf(plan, task, seats));
 }
 
@@ -72,11 +72,3 @@ const proposalOf = (plan: RosterPlan, task: RosterTask, { assignments, cost, bou
 });
 
 const agreed = ({ terms }: RosterPlan): boolean => terms.rest.leader !== null && terms.rest.member !== null;
-
-/** The rest that the unit agreed on: a must, unlike the one we would like. */
-function givenRest({ terms }: RosterPlan): Partial<Rest> {
-  return {
-    ...(terms.rest.leader === null ? {} : { leader: terms.rest.leader }),
-    ...(terms.rest.member === null ? {} : { member: terms.rest.member }),
-  };
-}

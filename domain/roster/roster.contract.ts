@@ -68,7 +68,7 @@ export const rosterPublish = act('roster.publish', {
   words: { zh: '发布值班表', en: 'Publish' },
   input: z.object({ id }),
   output: Done,
-  problems: ['roster.emptySeats', 'roster.solving'],
+  problems: ['roster.emptySeats', 'roster.broken', 'roster.solving'],
 });
 
 export const rosterDiscard = act('roster.discard', {

@@ -2,7 +2,7 @@
 import { type ActRule, type ActTable, postIn, type Relation, type Workflow } from '../kernel/act.ts';
 import { type Day, dayOf } from '../kernel/day.ts';
 import { Problem } from '../kernel/problem.ts';
-import { isSameSeat, type Musts, whyNotHere } from './musts.ts';
+import { brokenMusts, isSameSeat, type Musts, whyNotHere } from './musts.ts';
 import type { Roster, Seat, SeatRef } from './roster.model.ts';
 import { rosterStates } from './roster.states.ts';
 
@@ -73,18 +73,27 @@ export const rosterActs = {
     }),
     tell: (_roster, input) => ({ seats: input.seats.length, pinned: input.pinned }),
   }),
-  publish: rule<object>({
+  publish: rule<{ readonly musts: Musts }>({
     words: { zh: '发布值班表', en: 'Publish' },
     past: 'published',
     pastWords: { zh: '发布值班表', en: 'published it' },
     from: ['draft'],
     to: 'published',
     by: [clerk],
-    // Days gone by can no longer be filled, and no patrol is made of them.
-    refuse: (roster, at) => {
-      const today = dayOf(at.now);
-      const empty = roster.seats.filter((seat) => seat.personId === null && seat.day >= today).length;
-      return empty > 0 ? new Problem('roster.emptySeats', { count: empty }) : null;
+    // Days gone by can no longer be changed, and no patrol is made of them.
+    refuse: (roster, at, input) => {
+      const ahead = roster.seats.filter((seat) => seat.day >= dayOf(at.now));
+      const empty = ahead.filter((seat) => seat.personId === null).length;
+      if (empty > 0) return new Problem('roster.emptySeats', { count: empty });
+      const [broken, ...others] = input ? brokenMusts(input.musts, ahead) : [];
+      return broken
+        ? new Problem('roster.broken', {
+            count: others.length + 1,
+            day: broken.seat.day,
+            zh: broken.problem.words.zh,
+            en: broken.problem.words.en,
+          })
+        : null;
     },
     change: () => ({ version: 1 }),
   }),

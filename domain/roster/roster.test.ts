@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fastCheck from 'fast-check';
+import { decide, whyNot } from '../kernel/act.ts';
+import type { Actor } from '../kernel/actor.ts';
 import type { WorkingCalendar } from '../kernel/calendar.ts';
 import { remarksOn } from './check.ts';
 import { patrolDaysOf } from './days.ts';
@@ -8,7 +10,7 @@ import { type Musts, whyNotHere, withLeads } from './musts.ts';
 import type { RosterPerson, RosterPlace, RosterPlan } from './plan.ts';
 import { firstRoster, judgeRoster, proposeRoster } from './propose.ts';
 import { type RosterTerms, type Seat, usualTerms } from './roster.model.ts';
-import { reseated, whyNotReseated } from './roster.rules.ts';
+import { reseated, rosterWorkflow, whyNotReseated } from './roster.rules.ts';
 
 const days = (from: string, to: string, name: string): [string, string][] => {
   const list: [string, string][] = [];
@@ -236,6 +238,39 @@ describe('a change by hand', () => {
         ['grid', b.personId, true],
         ['road', a.personId, true],
       ],
+    );
+  });
+});
+
+describe('a published roster', () => {
+  const clerk: Actor = { personId: 'c', name: '专员', unitId: 'u', posts: [{ unitId: 'u', kind: 'campaignClerk', sectionId: null }] };
+  const at = { actor: clerk, now: '2026-03-01T01:00:00.000Z' };
+
+  it('holds every must, whatever was tried by hand before and who fell ill after it was made', () => {
+    const plan = aPlan({ terms: { rest: { leader: 0, member: 1 }, apart: [['w2', 'w3']] } });
+    const made = proposeRoster(plan, { steps: 40_000 }).seats;
+    const change = fastCheck.tuple(fastCheck.nat(made.length - 1), fastCheck.constantFrom(...plan.people.map((one) => one.id)));
+    const illness = fastCheck.tuple(fastCheck.nat(11), fastCheck.integer({ min: 1, max: 28 }));
+    fastCheck.assert(
+      fastCheck.property(fastCheck.array(change, { maxLength: 12 }), fastCheck.option(illness), (changes, ill) => {
+        let roster = { id: 'r', unitId: 'u', state: 'draft' as const, from: '2026-03-01', to: '2026-03-31', version: 0, seats: [...made] };
+        for (const [seat, personId] of changes) {
+          const { day, placeId, n } = made[seat]!;
+          const input = { changes: [{ day, placeId, n, personId }], musts: mustsOf(plan) };
+          if (!whyNot(rosterWorkflow, roster, 'assign', at, input))
+            roster = { ...roster, ...decide(rosterWorkflow, roster, 'assign', input, at).next, state: 'draft' };
+        }
+        const people = plan.people.map((one) =>
+          ill && one.id === `w${ill[0]}`
+            ? { ...one, away: [{ from: `2026-03-${String(ill[1]).padStart(2, '0')}`, to: '2026-03-31', kind: 'sick' as const }] }
+            : one,
+        );
+        const now = { ...plan, people };
+        const problem = whyNot(rosterWorkflow, roster, 'publish', at, { musts: mustsOf(now) });
+        if (problem) assert.ok(broken(now, roster.seats).length > 0 && problem.code === 'roster.broken');
+        else assert.deepEqual(broken(now, decide(rosterWorkflow, roster, 'publish', { musts: mustsOf(now) }, at).next.seats), []);
+      }),
+      { numRuns: 150 },
     );
   });
 });

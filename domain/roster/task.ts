@@ -20,8 +20,8 @@ export function restOf(plan: RosterPlan): Rest {
   };
 }
 
-/** For a repair only the rest that was agreed on is a must: a published roster may break the one we only wish for. */
-export const restForRepair = ({ terms }: RosterPlan): Rest => ({ leader: terms.rest.leader ?? 0, member: terms.rest.member ?? 0 });
+/** Only the rest that the unit agreed on, none where it is merely wished for. */
+export const agreedRest = ({ terms }: RosterPlan): Rest => ({ leader: terms.rest.leader ?? 0, member: terms.rest.member ?? 0 });
 
 export function solverTask(plan: RosterPlan, rest: Rest): RosterTask {
   const { places, kept } = plan;

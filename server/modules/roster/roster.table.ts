@@ -52,7 +52,6 @@ export function rosterTableRoutes(endpoint: Endpoints): void {
         ],
         joined: [0, 1],
         rows: rows.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map(({ cells }) => cells),
-        landscape: true,
       }),
     };
   });

@@ -51,7 +51,8 @@ export async function writeSheet(sheet: Sheet): Promise<Buffer> {
   const body = rows.map((row, at) =>
     row.map((value, column) => {
       const rowSpan = heights[at]![column]!;
-      return rowSpan === 0 ? null : { ...typed(value), ...styleOf(columns[column]!), ...(rowSpan > 1 ? { rowSpan } : {}) };
+      const height = LINE_HEIGHT * linesOf(row, columns);
+      return rowSpan === 0 ? null : { ...typed(value), ...styleOf(columns[column]!), height, ...(rowSpan > 1 ? { rowSpan } : {}) };
     }),
   );
   const written = writeExcelFile(
@@ -68,6 +69,20 @@ export async function writeSheet(sheet: Sheet): Promise<Buffer> {
 }
 
 const styleOf = ({ align = 'center' }: SheetColumn) => ({ align, alignVertical: 'center', wrap: true, ...LINE });
+
+/** In points; a line of 12 points with room to breathe. */
+const LINE_HEIGHT = 21;
+
+/** How many lines the fullest cell of a row takes; a Chinese character is as wide as two others. Excel shows 409 points at most. */
+function linesOf(row: readonly CellValue[], columns: readonly SheetColumn[]): number {
+  const lines = row.map((value, column) => {
+    if (typeof value !== 'string') return 1;
+    return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / (columns[column]!.width - 1))), 0);
+  });
+  return Math.min(19, Math.max(1, ...lines));
+}
+
+const widthOf = (line: string): number => [...line].reduce((sum, character) => sum + (character.codePointAt(0)! > 0x2e7f ? 2 : 1), 0);
 
 /** A text is never a formula, whatever it begins with: it is written as a string. */
 function typed(value: CellValue) {

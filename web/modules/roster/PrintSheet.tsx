@@ -1,4 +1,4 @@
-/** The roster on paper, A4 landscape, in the form an office hangs on the wall. */
+/** The roster on paper, A4, in the form an office hangs on the wall: a month on one sheet. */
 import type { RosterView } from '#domain/roster/roster.model.ts';
 import { useWords } from '#web/language.ts';
 import { useSignedIn } from '#web/modules/org/session.ts';

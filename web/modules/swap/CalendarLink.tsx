@@ -37,7 +37,7 @@ export function CalendarLink() {
   const address = data.path && new URL(data.path, location.origin).href;
   const pending = make.isPending || end.isPending;
   return (
-    <section className="calendar-link" aria-label={t(words.title)}>
+    <section className="calendar-link no-print" aria-label={t(words.title)}>
       <h3>{t(words.title)}</h3>
       <ProblemNote error={make.error ?? end.error} />
       {!address ? (
