@@ -303,9 +303,9 @@ describe('the log of a patrol', () => {
     assert.deepEqual(await find('100%'), []);
     assert.deepEqual(await find('%'), [], 'a sign of the search language is a letter like any other');
     const plan = await house.database.pool.query(
-      `SET enable_seqscan = off; EXPLAIN SELECT id FROM patrol WHERE bigrams(COALESCE(log_text, '') || ' ' || note) @> bigrams('玻璃')`,
+      `SET enable_seqscan = off; EXPLAIN SELECT patrol_id FROM patrol_words WHERE pairs @> bigrams('玻璃')`,
     );
-    assert.match(JSON.stringify((plan as unknown as { rows: unknown }[])[1]!.rows), /patrol_words/);
+    assert.match(JSON.stringify((plan as unknown as { rows: unknown }[])[1]!.rows), /patrol_words_pairs_idx/);
   });
 
   it('coverage counts each item by week, and every cell opens its cases', async () => {

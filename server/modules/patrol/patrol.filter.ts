@@ -25,15 +25,13 @@ export function wordsIn(text: string | undefined): string[] {
 }
 
 /**
- * The word stands in the log, in its note, or in a problem of the patrol. The pairs of its characters are looked up in an index first;
- * a word of one character has none and is looked for by reading.
+ * The word stands in the log, in its note, or in a problem of the patrol. The pairs of its characters are looked up in an index, and what
+ * holds them is read; a word of one character is looked for by reading alone.
  */
 export function holdsWord(word: string) {
   const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql<boolean>`patrol.id IN (
-    SELECT id FROM patrol WHERE bigrams(COALESCE(log_text, '') || ' ' || note) @> bigrams(${word}) AND COALESCE(log_text, '') || ' ' || note ILIKE ${like}
-    UNION
-    SELECT patrol_id FROM issue WHERE bigrams(text || ' ' || spot) @> bigrams(${word}) AND text || ' ' || spot ILIKE ${like})`;
+  const pairs = [...word].length > 1 ? sql`pairs @> bigrams(${word})` : sql`true`;
+  return sql<boolean>`patrol.id IN (SELECT patrol_id FROM patrol_words WHERE ${pairs} AND words ILIKE ${like})`;
 }
 
 /** The patrol answered this item, by its words, whatever number it bore in the version of the day. */
