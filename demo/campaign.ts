@@ -5,6 +5,7 @@
 import type { Kysely } from 'kysely';
 import { addDays, type Day, dayOf, instantOf, type Month, mondayOf, weekdayOf } from '#domain/kernel/day.ts';
 import type { Id } from '#domain/kernel/id.ts';
+import type { PatrolRow } from '#domain/patrol/patrol.model.ts';
 import { createApp } from '#server/app.ts';
 import type { FileStore } from '#server/platform/files.ts';
 import type { Database } from '#server/platform/tables.ts';
@@ -12,7 +13,8 @@ import { openAlbum } from './album.ts';
 import { cast, clerk, everybody, patroller } from './cast.ts';
 import { issueDay } from './notices/notices.ts';
 import { adoptNotices } from './play/adopting.ts';
-import { planPatrol } from './play/patrols.ts';
+import { crewOf, planPatrol } from './play/patrols.ts';
+import { planPresence, setCentres } from './play/presence.ts';
 import { patrolsOf, publishRoster, rosterMonths } from './play/rosters.ts';
 import { planTasks } from './play/tasks.ts';
 import { setUpUnit } from './play/unit.ts';
@@ -44,6 +46,7 @@ export async function makeDemo({ db, files, secret, log }: DemoDeps): Promise<vo
     const id = idsFrom(() => time, chance);
     const stage: Stage = {
       today,
+      now,
       player: playOn(app, id),
       agenda: agendaOf((at) => {
         time = Math.max(time, at);
@@ -78,6 +81,7 @@ function planCampaign(stage: Stage): void {
   stage.agenda.put(instantOf(adopted, '10:20'), async () => {
     stage.log('导入并采纳公文 / importing and adopting the notices');
     await adoptNotices(stage);
+    await setCentres(stage);
     await planTasks(stage);
   });
   const [ahead, next] = rosterMonths(firstPatrol, stage.today);
@@ -96,12 +100,15 @@ async function rosterOf(stage: Stage, month: Month, from: Day): Promise<void> {
 
 async function planPatrols(stage: Stage, from: Day, months: readonly Month[]): Promise<void> {
   const { road } = await placeIds(stage);
-  const rows = (await Promise.all(months.map((month) => patrolsOf(stage, month))))
+  const all = (await Promise.all(months.map((month) => patrolsOf(stage, month))))
     .flat()
-    .filter(({ day }) => day >= from && day < stage.today);
+    .filter(({ day }) => day >= from && day <= stage.today);
+  const kindOf = (row: PatrolRow) => (row.place.id === road ? 'road' : 'grid');
+  for (const row of all.filter(({ day }) => day === stage.today)) planPresence(stage, row, crewOf(stage, row), kindOf(row), -1, null);
+  const rows = all.filter(({ day }) => day < stage.today);
   const days = [...new Set(rows.map(({ day }) => day))].sort().reverse();
   stage.log(`重演 ${rows.length} 次巡查 / playing ${rows.length} patrols`);
-  for (const row of rows) planPatrol(stage, row, row.place.id === road ? 'road' : 'grid', days.indexOf(row.day));
+  for (const row of rows) planPatrol(stage, row, kindOf(row), days.indexOf(row.day));
 }
 
 /** The patroller of the cast has a patrol waiting today, whatever weekday it is. */

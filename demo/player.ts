@@ -3,6 +3,7 @@
  * so neither can do what a user could not. A refusal is thrown with the words of its Problem.
  */
 import type { Acts, Reads } from '#domain/contracts.ts';
+import type { At } from '#domain/kernel/day.ts';
 import { type Id, newId } from '#domain/kernel/id.ts';
 import type { ProblemBody } from '#domain/kernel/problem.ts';
 
@@ -30,7 +31,8 @@ export interface PhotoTaken {
 
 /** One person at one device. */
 export interface Role {
-  act<Name extends keyof Acts>(name: Name, input: Acts[Name]['input']): Promise<Acts[Name]['output']>;
+  /** `deviceAt` is what the clock of the device said, where it differs from the server's. */
+  act<Name extends keyof Acts>(name: Name, input: Acts[Name]['input'], deviceAt?: At): Promise<Acts[Name]['output']>;
   read<Name extends keyof Reads>(name: Name, query: Reads[Name]['input']): Promise<Reads[Name]['output']>;
   /** Sends the bytes of a JPEG; answers with the id of the photo. */
   upload(jpeg: Buffer, taken: PhotoTaken): Promise<Id>;
@@ -87,10 +89,10 @@ function roleOn(app: Injectable, makeId: () => Id): Role {
     return body;
   };
   return {
-    act: async (name, input) =>
+    act: async (name, input, deviceAt) =>
       (await call(
         name,
-        { method: 'POST', url: `/api/${name}`, payload: JSON.stringify({ actId: makeId(), ...(input as object) }) },
+        { method: 'POST', url: `/api/${name}`, payload: JSON.stringify({ actId: makeId(), deviceAt, ...(input as object) }) },
         'application/json',
       )) as never,
     read: async (name, query) => (await call(name, { method: 'GET', url: `/api/${name}?${queryOf(query as object)}` })) as never,

@@ -8,6 +8,8 @@ import type { Chance } from './random.ts';
 
 export interface Stage {
   readonly today: Day;
+  /** When the demo is made, milliseconds. */
+  readonly now: number;
   readonly player: Player;
   readonly agenda: Agenda;
   readonly chance: Chance;

@@ -11,6 +11,7 @@ import * as org from './org/org.contract.ts';
 import * as overview from './overview/overview.contract.ts';
 import * as patrol from './patrol/patrol.contract.ts';
 import * as place from './place/place.contract.ts';
+import * as presence from './presence/presence.contract.ts';
 import * as roster from './roster/roster.contract.ts';
 import * as swap from './swap/swap.contract.ts';
 
@@ -25,6 +26,7 @@ const modules = {
   ...swap,
   ...feed,
   ...patrol,
+  ...presence,
   ...issue,
   ...overview,
 };

@@ -7,6 +7,7 @@ import type { Words } from './kernel/words.ts';
 import { noticeWorkflow } from './notice/notice.rules.ts';
 import { logWorkflow } from './patrol/log.rules.ts';
 import { patrolWorkflow } from './patrol/patrol.rules.ts';
+import { presenceWorkflow } from './presence/presence.rules.ts';
 import { rosterWorkflow } from './roster/roster.rules.ts';
 import { swapWorkflow } from './swap/swap.rules.ts';
 
@@ -19,6 +20,7 @@ export const workflows: readonly Workflow<any, any>[] = [
   swapWorkflow,
   patrolWorkflow,
   logWorkflow,
+  presenceWorkflow,
   issueWorkflow,
 ];
 
@@ -45,6 +47,8 @@ const beginnings: Record<string, Words> = {
   'place.ruleEnded': { zh: '修订公文不再要求巡查', en: 'ended the patrols: the amended notice orders none here' },
   'place.pointTypeSet': { zh: '选择点位类型', en: 'chose the point type' },
   'unit.pointTypeAmended': { zh: '修改点位类型', en: 'changed a point type' },
+  'place.centreSet': { zh: '设置地点位置', en: 'set where the place is' },
+  'place.codeRenewed': { zh: '更换签到码', en: 'renewed the check-in code' },
   'place.checklistSet': { zh: '更新检查表', en: 'renewed the checklist' },
   'person.added': { zh: '新增人员', en: 'added the person' },
   'person.assigned': { zh: '调整职务', en: 'changed the posts' },

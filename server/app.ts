@@ -16,6 +16,7 @@ import { patrolRoutes } from './modules/patrol/patrol.routes.ts';
 import { photoRoutes } from './modules/photo/photo.routes.ts';
 import { placeRoutes } from './modules/place/place.routes.ts';
 import { pointRoutes } from './modules/place/point.routes.ts';
+import { presenceRoutes } from './modules/presence/presence.routes.ts';
 import { explainRoutes } from './modules/roster/explain.routes.ts';
 import { rosterRoutes } from './modules/roster/roster.routes.ts';
 import { rosterTableRoutes } from './modules/roster/roster.table.ts';
@@ -77,7 +78,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   sessionRoutes({ app, db, signIn, clock, cast: castFinder(db, deps.demo) });
   orgRoutes(endpoint, signIn);
   noticeRoutes(endpoint, files);
-  placeRoutes(endpoint);
+  placeRoutes(endpoint, deps.secret);
   pointRoutes(endpoint);
   dutyRoutes(endpoint);
   absenceRoutes(endpoint);
@@ -91,6 +92,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   swapRoutes(endpoint);
   feedRoutes({ app, endpoint, db, clock, secret: deps.secret });
   patrolRoutes(endpoint);
+  presenceRoutes(endpoint, deps.secret);
   issueRoutes(endpoint);
   photoRoutes({ app, db, files, clock, actorOf });
   overviewRoutes(endpoint);

@@ -226,6 +226,29 @@ describe('a roster of a season', () => {
     assert.ok(lines.length > 0);
   });
 
+  it('is cut short when people change: what comes after is cancelled, told, and made anew with whoever is there', async () => {
+    const gone = (await seatsIn('2026-12')).length;
+    assert.ok(gone > 0);
+    await assert.rejects(clerk.act('roster.cut', { id: roster, month: '2026-08' }), refusedWith('roster.nothingLeft'));
+    await assert.rejects(clerk.act('roster.cut', { id: roster, month: '2026-12' }), refusedWith('roster.nothingLeft'));
+    const one = staff.get('郑七')!;
+    const inDecember = (await seatsIn('2026-12')).filter((seat) => seat.personId === one.id).length;
+    await clerk.act('roster.cut', { id: roster, month: '2026-11' });
+    assert.equal((await month('2026-12')).roster, null);
+    const { rows } = await clerk.read('patrol.list', { until: '2026-12-31', limit: 100 });
+    assert.ok(rows.every((row) => row.day <= '2026-11-30'));
+    const { changes } = await one.read('roster.mine', {});
+    assert.equal(changes.filter((change) => change.how === 'left' && change.now === null && change.day >= '2026-12-01').length, inDecember);
+    const fresh = await hire(house, clerk, '蒋丙', 'jiangbing');
+    const again = newId();
+    await clerk.act('roster.make', { id: again, month: '2026-12' });
+    await solved(clerk, again);
+    const served = (await seatsIn('2026-12')).filter((seat) => seat.personId === fresh.id).length;
+    const most = Math.max(...(await month('2026-12')).people.map((person) => person.duties));
+    assert.ok(served > 0 && served <= most, 'somebody new serves, and makes up for nothing');
+    await clerk.act('roster.publish', { id: again });
+  });
+
   it('what was served more in one season counts in the next', async () => {
     const next = newId();
     await clerk.act('roster.make', { id: next, month: '2027-01', months: 2 });

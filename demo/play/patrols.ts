@@ -9,6 +9,7 @@ import { gridProblems } from '../story/grid.ts';
 import type { DemoProblem } from '../story/problem.ts';
 import { roadProblems } from '../story/road.ts';
 import { patrolNotes } from '../story/words.ts';
+import { planPresence } from './presence.ts';
 import { findProblem, spotAt } from './problems.ts';
 
 /** How a log goes wrong, by place and patrol days back; one of the late ones says why. */
@@ -33,6 +34,7 @@ export function planPatrol(stage: Stage, row: PatrolRow, kind: DemoProblem['plac
   const submitter = chance.pick([crew.finder, crew.partner]);
   const other = submitter === crew.finder ? crew.partner : crew.finder;
 
+  planPresence(stage, row, crew, kind, ago, at(2));
   agenda.put(at(2), async () => {
     await (await as(stage, crew.finder)).act('patrol.start', { id: row.id, position: standing(stage, kind) });
   });

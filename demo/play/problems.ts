@@ -5,10 +5,7 @@ import { clerk, type PartnerKey, partners } from '../cast.ts';
 import type { Moment } from '../scenes/subjects.ts';
 import { as, type Crew, laterOn, type Stage } from '../stage.ts';
 import type { By, DemoProblem, Step } from '../story/problem.ts';
-
-/** The middle of each place, WGS-84; a city that is on no map lies among fields. */
-const middles = { grid: { lat: 31.1794, lng: 117.2068 }, road: { lat: 31.1786, lng: 117.2043 } } as const;
-const METRES_A_DEGREE = 111_320;
+import { METRES_A_DEGREE, middles, rounded } from './middles.ts';
 
 interface Photo {
   readonly jpeg: () => Promise<Buffer>;
@@ -101,5 +98,4 @@ export function spotAt(place: DemoProblem['place'], [north, east]: readonly [nor
   return { lat: rounded(lat), lng: rounded(lng) };
 }
 
-const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
 const minutesAfter = (at: At, minutes: number): At => new Date(Date.parse(at) + minutes * 60_000).toISOString();

@@ -14,6 +14,7 @@ export type SubjectKind =
   | 'place'
   | 'roster'
   | 'patrol'
+  | 'presence'
   | 'issue'
   | 'person'
   | 'unit'

@@ -236,6 +236,11 @@ export const problemKinds = {
     (d) => `有 ${d.count} 个班次不合规定，例如 ${d.day}：${d.zh}`,
     (d) => `${d.count} seats break the rule, for one on ${d.day}: ${d.en}`,
   ),
+  'roster.nothingLeft': kind(
+    409,
+    '只能截到本月或以后的月末，并且后面还有已排的月份。',
+    'It can be cut at the end of this month or a later one, where months that are rostered follow.',
+  ),
   'roster.solving': kind(
     409,
     '还在排班，请等排完，或先停止并采用目前最好的方案。',
@@ -291,6 +296,32 @@ export const problemKinds = {
   'patrol.logSent': kind(409, '这一版已经发过。', 'This version has been sent already.'),
   'patrol.notLate': kind(409, '日志没有逾期，不用说明。', 'The log is not late, so it needs no reason.'),
   'patrol.notYet': kind(409, '这次巡查的日期还没到。', 'The day of this patrol has not come yet.'),
+
+  // presence on post
+  'presence.notThatDay': kind(
+    409,
+    (d) => `只能在巡查当天（${d.day}）签到。`,
+    (d) => `Checking in is for the day of the patrol (${d.day}) only.`,
+  ),
+  'presence.already': kind(409, '已经签到。', 'Checked in already.'),
+  'presence.wrongCode': kind(
+    422,
+    '这个签到码不是本次巡查地点的。请扫描现场张贴的二维码，或用定位签到。',
+    'This code is not that of the place of this patrol. Scan the poster at the place, or check in by position.',
+  ),
+  'presence.oldCode': kind(
+    422,
+    '这张签到海报已更换，旧码不再有效。请扫描新海报，或用定位签到。',
+    'This poster has been replaced and its code no longer counts. Scan the new one, or check in by position.',
+  ),
+  'presence.own': kind(
+    403,
+    '不能办理自己的到岗情况，由带班领导或创城专员办理。',
+    'Nobody decides on their own presence; the leader on duty or the campaign clerk does.',
+  ),
+  'presence.ahead': kind(422, '到岗时间还没到。', 'This time has not come yet.'),
+  'presence.reasonNeeded': kind(422, '请写明原因。', 'Give a reason.'),
+  'presence.nothingToExcuse': kind(409, '没有迟到或未到，无须说明。', 'Neither late nor missing: there is nothing to excuse.'),
 
   // problems of the street
   'issue.photoNeeded': kind(422, '请附上整改后的照片。', 'Attach a photo taken after the fix.'),

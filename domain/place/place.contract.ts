@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { act, id, read } from '../kernel/contract.ts';
-import { PatrolRule, Place } from './place.model.ts';
+import { act, id, Ref, read } from '../kernel/contract.ts';
+import { Centre, PatrolRule, Place } from './place.model.ts';
 import { PointBody, PointType } from './point.model.ts';
 
 export const placeList = read('place.list', {
@@ -54,4 +54,31 @@ export const pointAmend = act('point.amend', {
   }),
   output: PointType,
   problems: ['record.changed', 'record.exists', 'point.badScale', 'point.metricTwice'],
+});
+
+export const placeSetCentre = act('place.setCentre', {
+  words: { zh: '设置地点位置', en: 'Set where the place is' },
+  input: z.object({
+    id,
+    was: Centre.nullable().describe('the centre the screen showed, null where the place had none'),
+    centre: Centre.nullable().describe('null takes it away'),
+  }),
+  output: Place,
+  problems: ['record.changed'],
+});
+
+const Poster = z
+  .object({ place: Ref, code: z.string(), version: z.int().describe('raised each time the code is renewed') })
+  .describe('what the poster of a place carries');
+
+export const placePosters = read('place.posters', {
+  words: { zh: '签到海报', en: 'Check-in posters' },
+  input: z.object({}),
+  output: z.object({ posters: z.array(Poster) }),
+});
+
+export const placeRenewCode = act('place.renewCode', {
+  words: { zh: '更换签到码', en: 'Renew the check-in code' },
+  input: z.object({ id }),
+  output: Poster,
 });

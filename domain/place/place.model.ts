@@ -59,6 +59,7 @@ export const Place = z.object({
   checklistVersion: z.int(),
   checklist: z.array(ChecklistItem),
   rule: PatrolRule.nullable(),
+  centre: Centre.nullable().describe('null until the clerk has set it'),
   source: Source,
 });
 export type Place = z.infer<typeof Place>;

@@ -71,6 +71,13 @@ export const rosterPublish = act('roster.publish', {
   problems: ['roster.emptySeats', 'roster.broken', 'roster.solving'],
 });
 
+export const rosterCut = act('roster.cut', {
+  words: { zh: '余下另排', en: 'Make the rest anew' },
+  input: z.object({ id, month: month.describe('the last month that stays; patrols planned after it are cancelled') }),
+  output: Done,
+  problems: ['roster.nothingLeft', 'roster.patrolBegun'],
+});
+
 export const rosterDiscard = act('roster.discard', {
   words: { zh: '作废草稿', en: 'Discard the draft' },
   input: z.object({ id }),

@@ -1,6 +1,6 @@
 /** A roster's life, and what must hold for every seat. */
 import { type ActRule, type ActTable, postIn, type Relation, type Workflow } from '../kernel/act.ts';
-import { type Day, dayOf } from '../kernel/day.ts';
+import { type Day, dayOf, lastDayOf, monthOf } from '../kernel/day.ts';
 import { Problem } from '../kernel/problem.ts';
 import { brokenMusts, isSameSeat, type Musts, whyNotHere } from './musts.ts';
 import type { Roster, Seat, SeatRef } from './roster.model.ts';
@@ -96,6 +96,20 @@ export const rosterActs = {
         : null;
     },
     change: () => ({ version: 1 }),
+  }),
+  cut: rule<{ readonly to: Day }>({
+    words: { zh: '余下另排', en: 'Make the rest anew' },
+    past: 'cut',
+    pastWords: { zh: '截短值班表，余下另排', en: 'cut it, to make the rest anew' },
+    from: ['published'],
+    by: [clerk],
+    refuse: (roster, at, input) => {
+      const today = dayOf(at.now);
+      if (roster.to <= lastDayOf(monthOf(today))) return new Problem('roster.nothingLeft');
+      return input && (input.to < today || input.to < roster.from || input.to >= roster.to) ? new Problem('roster.nothingLeft') : null;
+    },
+    change: (roster, { to }) => ({ to, version: roster.version + 1, seats: roster.seats.filter((seat) => seat.day <= to) }),
+    tell: (roster, { to }, next) => ({ to, version: next.version, dropped: roster.seats.length - next.seats.length }),
   }),
   discard: rule<object>({
     words: { zh: '作废草稿', en: 'Discard the draft' },

@@ -29,6 +29,8 @@ export interface ActCall<Input> {
   readonly input: Input;
   readonly actor: Actor;
   readonly now: At;
+  /** What the device's clock said when the act was meant; a rule that uses it says when it is plausible. */
+  readonly deviceAt: At | null;
   readonly tx: Tx;
   /** Writes a line of history for a record of this unit, and lets the other modules react to it. */
   readonly tell: (fact: FactDraft, unitId?: string) => Promise<void>;
@@ -126,6 +128,7 @@ export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDe
               input,
               actor,
               now,
+              deviceAt: deviceAt ?? null,
               tx,
               tell: async (draft, unitId = actor.unitId) => {
                 facts.push({ draft, unitId });

@@ -12,8 +12,9 @@ import type { LogPage, SignatureRole } from '#domain/patrol/log.model.ts';
 import type { Answer, Help } from '#domain/patrol/patrol.model.ts';
 import type { TrackPoint } from '#domain/patrol/track.model.ts';
 import type { Position } from '#domain/photo/photo.model.ts';
-import type { ChecklistItem, PatrolRule, Source } from '#domain/place/place.model.ts';
+import type { Centre, ChecklistItem, PatrolRule, Source } from '#domain/place/place.model.ts';
 import type { PointBody, PointType } from '#domain/place/point.model.ts';
+import type { CheckInWay, PresenceState } from '#domain/presence/presence.states.ts';
 import type { RosterTerms } from '#domain/roster/roster.model.ts';
 import type { SwapState } from '#domain/swap/swap.states.ts';
 
@@ -89,6 +90,8 @@ export interface Database {
     checklistVersion: number;
     pointType: string | null;
     rule: NullableJson<PatrolRule>;
+    centre: NullableJson<Centre>;
+    codeVersion: Generated<number>;
     sort: number;
   };
   pointType: { unitId: string | null; key: string; version: number; body: JsonOf<PointBody>; at: string; byId: string | null };
@@ -268,6 +271,26 @@ export interface Database {
   };
   logSignature: { patrolId: string; version: number; personId: string; role: SignatureRole; at: string };
   patrolTrack: { patrolId: string; personId: string; points: JsonOf<TrackPoint[]>; consentedAt: string; until: string };
+  presence: {
+    patrolId: string;
+    personId: string;
+    unitId: string;
+    state: PresenceState;
+    how: CheckInWay | null;
+    saidAt: string | null;
+    arrivedAt: string | null;
+    saidById: string | null;
+    position: NullableJson<Position>;
+    distance: number | null;
+    outside: boolean;
+    note: string;
+    judgedById: string | null;
+    judgedAt: string | null;
+    judgement: string;
+    excuse: string | null;
+    excusedById: string | null;
+    excusedAt: string | null;
+  };
   issueCounter: { unitId: string; last: number };
   issue: {
     id: string;

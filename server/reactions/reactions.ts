@@ -5,13 +5,17 @@
 import type { FactDraft } from '#domain/kernel/fact.ts';
 import type { ActCall, React } from '#server/platform/endpoint.ts';
 import { noticeAdopted } from './notice-adopted.ts';
-import { rosterPublished, seatsChanged } from './roster-published.ts';
+import { patrolBegun } from './patrol-begun.ts';
+import { rosterCut, rosterPublished, seatsChanged } from './roster-published.ts';
 
 type Reaction = (fact: FactDraft, call: ActCall<unknown>) => Promise<void>;
 
 const reactions: Record<string, Reaction> = {
   'notice.adopted': noticeAdopted,
+  'patrol.started': patrolBegun,
+  'patrol.submitted': patrolBegun,
   'roster.published': rosterPublished,
+  'roster.cut': rosterCut,
   'roster.seatsChanged': seatsChanged,
   'roster.seatsTraded': seatsChanged,
 };

@@ -1,4 +1,4 @@
-/** A published roster plans patrols; a seat changed afterwards changes the crew of a patrol that has not begun. */
+/** A published roster plans patrols; a seat changed afterwards changes the crew of a patrol that has not begun; a roster cut short cancels the rest. */
 
 import { dayOf } from '#domain/kernel/day.ts';
 import type { FactDraft } from '#domain/kernel/fact.ts';
@@ -61,6 +61,26 @@ export async function seatsChanged(fact: FactDraft, call: Call): Promise<void> {
     await tx.updateTable('patrol').set(crew).where('id', '=', patrol.id).execute();
     await tell({ name: 'patrol.crewChanged', subject: { kind: 'patrol', id: patrol.id }, data: { ...crew } });
   }
+}
+
+/** Patrols planned after the last day that stays are cancelled; none of them can have begun. */
+export async function rosterCut(fact: FactDraft, { tx, tell }: Call): Promise<void> {
+  const dropped = await tx
+    .selectFrom('patrol')
+    .select(['id', 'day', 'state'])
+    .where('rosterId', '=', fact.subject.id)
+    .where('day', '>', String(fact.data.to))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  if (dropped.some((patrol) => patrol.state !== 'planned')) throw new Problem('roster.patrolBegun');
+  if (dropped.length === 0) return;
+  const ids = dropped.map((patrol) => patrol.id);
+  // Somebody may have been excused ahead of the day.
+  await tx.deleteFrom('presence').where('patrolId', 'in', ids).execute();
+  await tx.deleteFrom('patrol').where('id', 'in', ids).execute();
+  for (const { id, day } of dropped)
+    await tell({ name: 'patrol.cancelled', subject: { kind: 'patrol', id }, data: { day, rosterId: fact.subject.id } });
 }
 
 function crewOf(seats: readonly Seat[]): { readonly leaderId: string | null; readonly memberIds: string[] } {

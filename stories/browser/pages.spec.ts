@@ -14,8 +14,11 @@ const DESK_PAGES = [
   '/roster',
   '/patrols',
   '/patrols/coverage',
+  '/presence',
+  '/presence/month',
   '/issues',
   '/org',
+  '/org/posters',
 ];
 const DETAILS = { '/notices': '/notices/', '/duties': '/duties/', '/patrols': '/patrols/', '/issues': '/issues/' };
 

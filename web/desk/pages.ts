@@ -20,7 +20,10 @@ export const pages: Record<RouteName, Page> = {
   coverage: page(() => import('#web/modules/patrol/CoveragePage.tsx')),
   patrolLog: page(() => import('#web/modules/patrol/LogPage.tsx')),
   patrol: page(() => import('#web/modules/patrol/PatrolPage.tsx')),
+  presence: page(() => import('#web/modules/presence/PresencePage.tsx')),
+  presenceMonth: page(() => import('#web/modules/presence/MonthPage.tsx')),
   issues: page(() => import('#web/modules/issue/IssuesPage.tsx')),
   issue: page(() => import('#web/modules/issue/IssuePage.tsx')),
   org: page(() => import('#web/modules/org/OrgPage.tsx')),
+  posters: page(() => import('#web/modules/place/PostersPage.tsx')),
 };

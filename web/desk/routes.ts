@@ -16,9 +16,12 @@ export const router = createRouter({
   coverage: '/patrols/coverage',
   patrol: '/patrols/:id',
   patrolLog: '/patrols/:id/log',
+  presence: '/presence',
+  presenceMonth: '/presence/month/:month?',
   issues: '/issues',
   issue: '/issues/:id',
   org: '/org',
+  posters: '/org/posters',
 });
 
 type Config = typeof router extends Router<infer C> ? C : never;

@@ -26,6 +26,7 @@ const words = {
   report: { zh: '记录问题', en: 'Report a problem' },
   ways: { zh: '主要页面', en: 'Main pages' },
   back: { zh: '返回', en: 'Back' },
+  here: { zh: '签到', en: 'Check in' },
   nowhere: { zh: '没有这个页面。', en: 'There is no such page.' },
   home: { zh: '回到今日', en: 'To today' },
 };
@@ -35,6 +36,7 @@ const patrolPage = later(async () => (await import('./patrol/PatrolPage.tsx')).P
 const issuesPage = later(async () => (await import('./issue/Issues.tsx')).Issues);
 const issuePage = later(async () => (await import('./issue/IssuePage.tsx')).IssuePage);
 const reportPage = later(async () => (await import('./report/Report.tsx')).Report);
+const herePage = later(async () => (await import('./presence/Here.tsx')).Here);
 const dutiesPage = later(async () => (await import('./roster/Duties.tsx')).Duties);
 const mePage = later(async () => (await import('./me/Me.tsx')).Me);
 
@@ -135,6 +137,8 @@ function pageOf(page: ReturnType<typeof router.get>): ReactNode {
           props={{ patrolId: page.search.patrol ?? null, itemNo: page.search.item ? Number(page.search.item) : null }}
         />
       );
+    case 'here':
+      return <Later key={page.path} page={herePage} props={{ placeId: page.params.id, code: page.search.c ?? '' }} />;
     case 'duties':
       return <Later key="duties" page={dutiesPage} props={{}} />;
     case 'me':

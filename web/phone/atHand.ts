@@ -10,6 +10,7 @@ export const listReads = {
 /** Read once with a connection, so that day, duties and problems are on the phone before anybody walks into a stairwell. */
 export function useAtHand(): void {
   useRead('patrol.today', {}, { keep: true });
+  useRead('presence.day', {}, { keep: true });
   useRead('roster.mine', {}, { keep: true });
   useRead('issue.list', listReads.mine, { keep: true });
 }

@@ -34,9 +34,10 @@ interface Reseated {
 const reseatedWords = ({ day, place, wasName, name }: Reseated): string => `${day} ${place} ${wasName ?? '—'} → ${name ?? '—'}`;
 
 function noteOf(fact: FactLine): string | null {
-  const { note, reason, result, zh, text, via, changes } = fact.data;
+  const { note, reason, result, zh, name, text, via, changes } = fact.data;
   if (fact.name.startsWith('roster.seats') && Array.isArray(changes))
     return (changes as unknown as Reseated[]).map(reseatedWords).join('；');
+  if (fact.name.startsWith('presence.') && name) return [name, reason ?? note].filter(Boolean).join('：');
   const said = reason ?? result ?? note ?? via ?? zh ?? text;
   return typeof said === 'string' && said ? said : null;
 }

@@ -21,6 +21,7 @@ import { listHistory } from '#server/platform/history.ts';
 import { unitsOf } from '#server/platform/scope.ts';
 import { listPartners } from '../org/org.store.ts';
 import { getChecklist, listPlaces } from '../place/place.store.ts';
+import { historyFor } from '../presence/presence.view.ts';
 import { countAnswers, countPlanned } from './coverage.store.ts';
 import { logRoutes } from './log.routes.ts';
 import { doneOf } from './patrol.done.ts';
@@ -64,7 +65,7 @@ export function patrolRoutes(endpoint: Endpoints): void {
     if (!patrol) throw new Problem('record.notFound');
     return {
       patrol: await viewPatrol(db, patrol, actor, now),
-      history: await listHistory(db, patrol.id),
+      history: historyFor(await listHistory(db, patrol.id), actor),
       tracks: await listTracks(db, patrol, actor, now),
     };
   });

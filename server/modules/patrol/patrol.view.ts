@@ -24,7 +24,7 @@ export async function viewPatrol(db: Db, patrol: Patrol, actor: Actor, now: At):
     members: namesOf(names, patrol.memberIds),
     submittedBy: nameOf(names, patrol.submittedById),
     reportedBy: nameOf(names, patrol.reportedById),
-    centre: null,
+    centre: place.centre,
     checklist,
     point,
     requirements: place.rule?.requirements ?? [],

@@ -1,11 +1,14 @@
-import { holdsPost } from '#domain/kernel/actor.ts';
+import { type Actor, holdsPost } from '#domain/kernel/actor.ts';
+import type { Json } from '#domain/kernel/fact.ts';
 import { Problem } from '#domain/kernel/problem.ts';
-import { placeList, placeSetRule } from '#domain/place/place.contract.ts';
-import type { PatrolRule } from '#domain/place/place.model.ts';
+import { placeList, placePosters, placeRenewCode, placeSetCentre, placeSetRule } from '#domain/place/place.contract.ts';
+import type { PatrolRule, Place } from '#domain/place/place.model.ts';
 import { usualRule } from '#domain/place/usual.ts';
+import type { Tx } from '#server/platform/database.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
 import { requirePost } from '#server/platform/rights.ts';
-import { getPlace, listPlaces, saveRule } from './place.store.ts';
+import { placeCode } from './place.code.ts';
+import { getPlace, listCodes, listPlaces, renewCode, saveCentre, saveRule } from './place.store.ts';
 
 type RuleFields = Pick<PatrolRule, 'weekdays' | 'people' | 'leaderOnDuty' | 'leaders' | 'starts' | 'ends'>;
 const fieldsOf = ({ weekdays, people, leaderOnDuty, leaders, starts, ends }: RuleFields): RuleFields => ({
@@ -17,7 +20,8 @@ const fieldsOf = ({ weekdays, people, leaderOnDuty, leaders, starts, ends }: Rul
   ends,
 });
 
-export function placeRoutes(endpoint: Endpoints): void {
+/** `secret` signs the codes on the posters. */
+export function placeRoutes(endpoint: Endpoints, secret: string): void {
   endpoint.read(placeList, async ({ actor, db }) => ({
     places: await listPlaces(db, actor.unitId),
     mayManage: holdsPost(actor, actor.unitId, 'campaignClerk'),
@@ -25,18 +29,11 @@ export function placeRoutes(endpoint: Endpoints): void {
 
   endpoint.act(placeSetRule, async ({ input, actor, tx, tell }) => {
     requirePost(actor, placeSetRule.words, 'campaignClerk');
-    await tx.selectFrom('place').select('id').where('id', '=', input.id).forUpdate().execute();
-    const place = await getPlace(tx, input.id, actor.unitId);
+    const place = await lockPlace(tx, input.id, actor);
     if (input.starts >= input.ends)
       throw new Problem('request.invalid', { field: 'ends', zh: '结束时间要晚于开始时间', en: 'the end must be after the start' });
     const theirs = place.rule && fieldsOf(place.rule);
-    if (JSON.stringify(theirs) !== JSON.stringify(input.was && fieldsOf(input.was)))
-      throw new Problem('record.changed', {
-        zh: place.name,
-        en: place.name,
-        yours: { ...fieldsOf(input) },
-        theirs: theirs && { ...theirs },
-      });
+    unchanged(place, theirs, input.was && fieldsOf(input.was), { ...fieldsOf(input) });
     const rule: PatrolRule = {
       ...(place.rule ?? usualRule),
       ...fieldsOf(input),
@@ -51,4 +48,48 @@ export function placeRoutes(endpoint: Endpoints): void {
     });
     return { ...place, rule };
   });
+
+  endpoint.act(placeSetCentre, async ({ input, actor, tx, tell }) => {
+    requirePost(actor, placeSetCentre.words, 'campaignClerk');
+    const place = await lockPlace(tx, input.id, actor);
+    const { centre } = input;
+    unchanged(place, place.centre, input.was, centre);
+    await saveCentre(tx, place.id, centre);
+    await tell({ name: 'place.centreSet', subject: { kind: 'place', id: place.id }, data: { was: place.centre, centre } });
+    return { ...place, centre };
+  });
+
+  endpoint.read(placePosters, async ({ actor, db }) => {
+    requirePost(actor, placePosters.words, 'campaignClerk');
+    const places = await listCodes(db, actor.unitId);
+    return {
+      posters: places.map(({ id, name, codeVersion }) => ({
+        place: { id, name },
+        code: placeCode(secret, id, codeVersion),
+        version: codeVersion,
+      })),
+    };
+  });
+
+  endpoint.act(placeRenewCode, async ({ input, actor, tx, tell }) => {
+    requirePost(actor, placeRenewCode.words, 'campaignClerk');
+    const { id, name } = await lockPlace(tx, input.id, actor);
+    const version = await renewCode(tx, id);
+    await tell({ name: 'place.codeRenewed', subject: { kind: 'place', id }, data: { version } });
+    return { place: { id, name }, code: placeCode(secret, id, version), version };
+  });
 }
+
+async function lockPlace(tx: Tx, id: string, actor: Actor): Promise<Place> {
+  await tx.selectFrom('place').select('id').where('id', '=', id).forUpdate().execute();
+  return getPlace(tx, id, actor.unitId);
+}
+
+/** Somebody else may have changed it since the screen was opened. */
+function unchanged(place: Place, theirs: object | null, was: object | null, yours: Json): void {
+  if (sorted(theirs) === sorted(was)) return;
+  throw new Problem('record.changed', { zh: place.name, en: place.name, yours, theirs: theirs && { ...theirs } });
+}
+
+/** The database keeps the keys of a record in an order of its own. */
+const sorted = (record: object | null): string => JSON.stringify(record && Object.entries(record).sort());

@@ -1,6 +1,6 @@
 /** Places, their checklists and patrol rules in the database. */
 import { Problem } from '#domain/kernel/problem.ts';
-import type { ChecklistItem, PatrolRule, Place } from '#domain/place/place.model.ts';
+import type { Centre, ChecklistItem, PatrolRule, Place } from '#domain/place/place.model.ts';
 import type { PointType } from '#domain/place/point.model.ts';
 import { withPoint } from '#domain/place/point.rules.ts';
 import type { Db, Tx } from '#server/platform/database.ts';
@@ -22,6 +22,7 @@ export async function listPlaces(db: Db, unitId: string): Promise<Place[]> {
       'place.checklistVersion',
       'place.pointType',
       'place.rule',
+      'place.centre',
       'place.source',
       'checklist.items',
       'checklist.point',
@@ -85,4 +86,48 @@ export async function saveRule(tx: Tx, placeId: string, rule: PatrolRule | null)
     .set({ rule: rule && JSON.stringify(rule) })
     .where('id', '=', placeId)
     .execute();
+}
+
+export async function saveCentre(tx: Tx, placeId: string, centre: Centre | null): Promise<void> {
+  await tx
+    .updateTable('place')
+    .set({ centre: centre && JSON.stringify(centre) })
+    .where('id', '=', placeId)
+    .execute();
+}
+
+/** Where each place is and which code its poster carries. */
+export function listCodes(db: Db, unitId: string) {
+  return db
+    .selectFrom('place')
+    .where('unitId', '=', unitId)
+    .orderBy('sort')
+    .orderBy('id')
+    .select(['id', 'name', 'centre', 'codeVersion'])
+    .execute();
+}
+
+/** Answers with the new version. */
+export async function renewCode(tx: Tx, placeId: string): Promise<number> {
+  const { codeVersion } = await tx
+    .updateTable('place')
+    .set((eb) => ({ codeVersion: eb('codeVersion', '+', 1) }))
+    .where('id', '=', placeId)
+    .returning('codeVersion')
+    .executeTakeFirstOrThrow();
+  return codeVersion;
+}
+
+export async function addChecklist(
+  tx: Tx,
+  placeId: string,
+  version: number,
+  noticeId: string,
+  items: readonly ChecklistItem[],
+): Promise<void> {
+  await tx
+    .insertInto('checklist')
+    .values({ placeId, version, noticeId, items: JSON.stringify(items) })
+    .execute();
+  await tx.updateTable('place').set({ checklistVersion: version }).where('id', '=', placeId).execute();
 }

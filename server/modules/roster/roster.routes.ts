@@ -9,6 +9,7 @@ import { mayLeadAt, type RosterPlan, seatKey } from '#domain/roster/plan.ts';
 import { firstRoster } from '#domain/roster/propose.ts';
 import {
   rosterAssign,
+  rosterCut,
   rosterDiscard,
   rosterGet,
   rosterMake,
@@ -100,6 +101,9 @@ export function rosterRoutes(endpoint: Endpoints, solver: Solver): void {
   });
 
   endpoint.act(rosterPin, (call) => perform(call, (roster, at) => decide(rosterWorkflow, roster, 'pin', call.input, at)));
+  endpoint.act(rosterCut, (call) =>
+    perform(call, (roster, at) => decide(rosterWorkflow, roster, 'cut', { to: lastDayOf(call.input.month) }, at)),
+  );
   endpoint.act(rosterDiscard, (call) => perform(call, (roster, at) => decide(rosterWorkflow, roster, 'discard', {}, at)));
   endpoint.act(rosterPublish, async (call) => {
     const solving = await findSolving(call.tx, call.input.id);
@@ -148,6 +152,7 @@ async function perform<Input extends { readonly id: string }>(
   const roster = await lockRoster(tx, input.id, actor);
   const { next, fact } = await decision(roster, { actor, now });
   await saveRoster(tx, roster, next);
+  await noteChanges(tx, roster, next, { byName: actor.name, at: now });
   await tell(fact);
   return done(next, { actor, now });
 }

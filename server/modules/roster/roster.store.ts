@@ -67,7 +67,7 @@ export async function insertRoster(tx: Tx, roster: Roster): Promise<void> {
 /** Writes state and version, and of the seats only those that differ from `was`. */
 export async function saveRoster(tx: Tx, was: Roster, next: Roster): Promise<void> {
   if (was.state !== next.state || was.version !== next.version)
-    await tx.updateTable('roster').set({ state: next.state, version: next.version }).where('id', '=', next.id).execute();
+    await tx.updateTable('roster').set({ state: next.state, version: next.version, toDay: next.to }).where('id', '=', next.id).execute();
   const known = new Map(was.seats.map((seat) => [seatKey(seat), seat]));
   const kept = new Set(next.seats.map(seatKey));
   const changed = next.seats.filter((seat) => !isSame(known.get(seatKey(seat)), seat));
@@ -109,25 +109,19 @@ export async function noteChanges(
   next: Roster,
   { byName, at }: { readonly byName: string; readonly at: At },
 ): Promise<void> {
+  if (next.version === was.version || was.version === 0) return;
   const known = new Map(was.seats.map((seat) => [seatKey(seat), seat.personId]));
-  const changes = next.seats.filter((seat) => known.get(seatKey(seat)) !== seat.personId);
-  if (next.version === was.version || changes.length === 0) return;
-  await tx
-    .insertInto('seatChange')
-    .values(
-      changes.map(({ day, placeId, n, personId }) => ({
-        rosterId: next.id,
-        version: next.version,
-        day,
-        placeId,
-        n,
-        wasId: known.get(seatKey({ day, placeId, n })) ?? null,
-        nowId: personId,
-        byName,
-        at,
-      })),
-    )
-    .execute();
+  const kept = new Map(next.seats.map((seat) => [seatKey(seat), seat.personId]));
+  const changes = was.seats
+    .map(({ day, placeId, n }) => ({ day, placeId, n, key: seatKey({ day, placeId, n }) }))
+    .map(({ key, ...seat }) => ({ ...seat, wasId: known.get(key) ?? null, nowId: kept.get(key) ?? null }))
+    .filter(({ wasId, nowId }) => wasId !== nowId)
+    .map((change) => ({ ...change, rosterId: next.id, version: next.version, byName, at }));
+  for (let from = 0; from < changes.length; from += SEATS_AT_ONCE)
+    await tx
+      .insertInto('seatChange')
+      .values(changes.slice(from, from + SEATS_AT_ONCE))
+      .execute();
 }
 
 /** The newest first. */

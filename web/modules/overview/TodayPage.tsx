@@ -9,6 +9,7 @@ import { useWords } from '#web/language.ts';
 import { TaskLines } from '#web/modules/duty/TaskLines.tsx';
 import { holds, useSignedIn } from '#web/modules/org/session.ts';
 import { PatrolLines } from '#web/modules/patrol/PatrolLines.tsx';
+import { PresenceNow } from '#web/modules/presence/PresenceNow.tsx';
 import { Empty } from '#web/ui/Empty.tsx';
 import { sayWeekday } from '#web/ui/say.ts';
 import { FirstSteps } from './FirstSteps.tsx';
@@ -78,6 +79,7 @@ export default function TodayPage() {
         }
       />
       {clerk && <FirstSteps setUp={data.setUp} drafts={data.drafts} />}
+      {begun && holds(me, 'campaignClerk', 'leaderInCharge', 'topLeader') && <PresenceNow />}
       {begun && <Figures data={data} />}
       {begun && <Answers data={data} />}
       {partner && <ForPartner data={data} />}

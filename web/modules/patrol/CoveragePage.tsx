@@ -11,12 +11,12 @@ import { PageHead, Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { to, useSearch, withSearch } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
+import { PresenceTabs } from '#web/modules/presence/PresenceTabs.tsx';
 import { Empty } from '#web/ui/Empty.tsx';
 import './coverage.css';
 
 const words = {
   title: { zh: '检查覆盖', en: 'Coverage' },
-  patrols: { zh: '巡查台账', en: 'Patrols' },
   say: {
     zh: '格内是“检查次数/答题次数”，不适用不算检查；红色是发现问题的次数。点数字看对应的巡查。',
     en: 'A cell says checks / answers; what did not apply is no check; red is how often a problem was found. A number opens its patrols.',
@@ -49,7 +49,8 @@ export default function CoveragePage() {
   const { data, error } = useRead('patrol.coverage', { from, placeId: search.placeId || undefined });
   return (
     <>
-      <PageHead title={t(words.title)} tab={t(words.title)} above={<a href={to('patrols')}>{t(words.patrols)}</a>} under={t(words.say)} />
+      <PageHead title={t(words.title)} tab={t(words.title)} under={t(words.say)} />
+      <PresenceTabs here="coverage" />
       <Choices
         label={t(words.weeks)}
         choices={SPANS.map((n) => ({

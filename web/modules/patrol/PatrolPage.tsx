@@ -9,6 +9,7 @@ import { PageHead, Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
+import { CrewPanel } from '#web/modules/presence/CrewPanel.tsx';
 import { LogVersions } from '#web/ui/LogVersions.tsx';
 import { PlaceMap } from '#web/ui/map/PlaceMap.tsx';
 import { Photos, type ShownPhoto } from '#web/ui/Photos.tsx';
@@ -83,6 +84,7 @@ export default function PatrolPage({ params }: { readonly params: Readonly<Recor
               </div>
             </Panel>
           )}
+          <CrewPanel patrolId={patrol.id} day={patrol.day} />
           <Panel title={t(words.problems)} aside={patrol.issues.length > 0 ? patrol.issues.length : undefined}>
             {patrol.issues.length > 0 ? (
               <Found patrol={patrol} />

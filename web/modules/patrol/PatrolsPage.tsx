@@ -8,6 +8,7 @@ import { Figure, PageHead, Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { to, useSearch, withSearch } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
+import { PresenceTabs } from '#web/modules/presence/PresenceTabs.tsx';
 import { Empty } from '#web/ui/Empty.tsx';
 import { Narrowed } from './Narrowed.tsx';
 import { PatrolLines } from './PatrolLines.tsx';
@@ -27,7 +28,6 @@ const words = {
   none: { zh: '还没有巡查', en: 'No patrols yet' },
   noneHint: { zh: '发布值班表后，每个巡查日会自动生成巡查任务。', en: 'Once a roster is published, each patrol day brings its patrols.' },
   roster: { zh: '去排班', en: 'To the roster' },
-  coverage: { zh: '检查覆盖', en: 'Coverage' },
   noneHere: { zh: '这个条件下没有巡查。', en: 'No patrol matches this filter.' },
 };
 
@@ -49,11 +49,8 @@ export default function PatrolsPage() {
   const filtered = Object.values(filter).some(Boolean);
   return (
     <>
-      <PageHead title={t(words.title)} tab={t(words.title)}>
-        <a className="btn" href={to('coverage')}>
-          {t(words.coverage)}
-        </a>
-      </PageHead>
+      <PageHead title={t(words.title)} tab={t(words.title)} />
+      <PresenceTabs here="patrols" />
       {!filtered && <Posts />}
       {data && (
         <nav className="figures" aria-label={t(words.figures)}>

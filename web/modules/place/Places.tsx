@@ -5,9 +5,10 @@ import { useRead } from '#web/api/hooks.ts';
 import { Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { weekdayWords } from '#web/desk/kit/weekdays.ts';
-import { sourceHref } from '#web/desk/routes.ts';
+import { sourceHref, to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
 import { SourceMark } from '#web/ui/SourceMark.tsx';
+import { CentreForm } from './CentreForm.tsx';
 import { PointSelect } from './PointSelect.tsx';
 import { RuleForm } from './RuleForm.tsx';
 
@@ -17,7 +18,12 @@ const words = {
     zh: '采纳写有包保网格或路段的公文后，地点、检查表和巡查规则会列在这里。',
     en: 'Adopt a notice that names a grid or a road, and its places, checklists and patrol rules stand here.',
   },
+  where: { zh: '位置', en: 'Where' },
+  noCentre: { zh: '还没有设置', en: 'not set yet' },
+  setCentre: { zh: '设置位置', en: 'Set where it is' },
+  posters: { zh: '签到海报', en: 'Check-in posters' },
   change: { zh: '调整规则', en: 'Change the rule' },
+  rule: { zh: '巡查规则', en: 'Patrol rule' },
   days: { zh: '巡查日', en: 'Days' },
   people: { zh: '人数', en: 'People' },
   leader: { zh: '领导带班', en: 'leader on duty' },
@@ -33,8 +39,12 @@ export function Places() {
   const t = useWords();
   const { data, error } = useRead('place.list', {});
   const [changing, setChanging] = useState<Place | null>(null);
+  const [locating, setLocating] = useState<Place | null>(null);
   return (
-    <Panel title={t(words.title)} aside={data && data.places.length > 0 ? data.places.length : undefined}>
+    <Panel
+      title={t(words.title)}
+      aside={data?.mayManage && data.places.length > 0 ? <a href={to('posters')}>{t(words.posters)}</a> : data?.places.length || undefined}
+    >
       {!data ? (
         <div className="panel-body">
           <Waiting error={error} />
@@ -61,7 +71,10 @@ export function Places() {
                 )}
               </div>
               <PointSelect place={place} mayManage={data.mayManage} />
-              <Rule place={place} />
+              <dl className="facts">
+                <Rule place={place} />
+                <Where place={place} onSet={data.mayManage ? () => setLocating(place) : null} />
+              </dl>
               {place.checklist.length > 0 && (
                 <details className="checklist-more">
                   <summary>
@@ -80,6 +93,7 @@ export function Places() {
           ))}
         </ul>
       )}
+      {locating && <CentreForm place={locating} onClose={() => setLocating(null)} />}
       {changing && <RuleForm place={changing} onClose={() => setChanging(null)} />}
     </Panel>
   );
@@ -88,10 +102,17 @@ export function Places() {
 function Rule({ place }: { readonly place: Place }) {
   const t = useWords();
   const { rule } = place;
-  if (!rule) return <p className="second">{t(words.noRule)}</p>;
+  if (!rule) {
+    return (
+      <>
+        <dt>{t(words.rule)}</dt>
+        <dd className="second">{t(words.noRule)}</dd>
+      </>
+    );
+  }
   const source = (field: string) => rule.sources[field] && <SourceMark source={rule.sources[field]} href={sourceHref} />;
   return (
-    <dl className="facts">
+    <>
       <dt>{t(words.days)}</dt>
       <dd>
         {t({ zh: `每周 ${rule.weekdays.length} 天：`, en: `${rule.weekdays.length} days a week: ` })}
@@ -122,6 +143,32 @@ function Rule({ place }: { readonly place: Place }) {
           </dd>
         </>
       )}
-    </dl>
+    </>
+  );
+}
+
+/** `onSet` is null for whoever may not set it. */
+function Where({ place, onSet }: { readonly place: Place; readonly onSet: (() => void) | null }) {
+  const t = useWords();
+  const { centre } = place;
+  return (
+    <>
+      <dt>{t(words.where)}</dt>
+      <dd>
+        {centre ? (
+          t({
+            zh: `北纬 ${centre.lat}，东经 ${centre.lng}，${centre.radius} 米以内`,
+            en: `${centre.lat}, ${centre.lng}, within ${centre.radius} m`,
+          })
+        ) : (
+          <span className="second">{t(words.noCentre)}</span>
+        )}{' '}
+        {onSet && (
+          <button type="button" className="btn btn-quiet btn-small" aria-label={`${t(words.setCentre)} ${place.name}`} onClick={onSet}>
+            {t(words.setCentre)}
+          </button>
+        )}
+      </dd>
+    </>
   );
 }

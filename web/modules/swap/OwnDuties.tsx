@@ -137,10 +137,11 @@ function Changes({ changes }: { readonly changes: readonly Change[] }) {
 function changeWords({ day, place, how, was, now, byName }: Change, t: ReturnType<typeof useWords>): Words {
   const when = t(sayDay(day));
   if (how === 'came') return { zh: `${when} ${place}：改由您值班（${byName} 调整）`, en: `${when} ${place}: now your duty (by ${byName})` };
+  if (how === 'left' && now === null) return { zh: `${when} ${place}：您的这次值班取消了`, en: `${when} ${place}: your duty is off` };
   if (how === 'left')
     return {
-      zh: `${when} ${place}：改由${now ?? '他人'}值班，您不用去了`,
-      en: `${when} ${place}: ${now ?? 'somebody else'} serves, you need not go`,
+      zh: `${when} ${place}：改由${now}值班，您不用去了`,
+      en: `${when} ${place}: ${now} serves, you need not go`,
     };
   return {
     zh: `${when} ${place}：同班由${was ?? '空缺'}换成${now ?? '空缺'}`,

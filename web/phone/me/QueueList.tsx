@@ -5,6 +5,7 @@ import { issueWorkflow } from '#domain/issue/issue.rules.ts';
 import type { Words } from '#domain/kernel/words.ts';
 import { logWorkflow } from '#domain/patrol/log.rules.ts';
 import { patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
+import { presenceWorkflow } from '#domain/presence/presence.rules.ts';
 import { signal } from '#web/api/kept.ts';
 import { dependents } from '#web/api/outbox.rules.ts';
 import { discard, drainNow, type Job, queue, retry } from '#web/api/outbox.ts';
@@ -50,7 +51,7 @@ function nameOf(job: Job): Words {
   if (job.kind === 'photo') return words.photo;
   const [kind, act] = job.name.split('.') as [string, string];
   const acts: Record<string, { readonly words: Words }> =
-    kind === 'issue' ? issueWorkflow.acts : kind === 'patrol' ? { ...patrolWorkflow.acts, ...logWorkflow.acts } : {};
+    { issue: issueWorkflow.acts, patrol: { ...patrolWorkflow.acts, ...logWorkflow.acts }, presence: presenceWorkflow.acts }[kind] ?? {};
   return acts[act]?.words ?? (act === 'keepTrack' ? words.track : words.report);
 }
 

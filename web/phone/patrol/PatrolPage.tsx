@@ -12,11 +12,11 @@ import { StateTag, ToneTag } from '#web/ui/StateTag.tsx';
 import { sayDay, sayWeekday } from '#web/ui/say.ts';
 import { sentenceOf } from '../kit/said.ts';
 import { Waiting } from '../kit/Waiting.tsx';
+import { CrewPart } from '../presence/CrewPart.tsx';
 import { useCircumstances, useQueuedJobs } from '../queued.hooks.ts';
 import { patrolAsQueued, queuedIssues } from '../queued.ts';
 import { startPatrol } from './acts.ts';
 import { ChecklistRead } from './ChecklistRead.tsx';
-import { Crew } from './Crew.tsx';
 import { LogView } from './LogView.tsx';
 import { Run } from './Run.tsx';
 import { Where } from './Where.tsx';
@@ -78,7 +78,7 @@ function PatrolHead({
       <p className="hours">
         {t(sayDay(patrol.day, today))} {t(sayWeekday(patrol.day))} {patrol.starts}–{patrol.ends}
       </p>
-      <Crew patrol={patrol} />
+      <CrewPart patrol={patrol} open={patrol.state === 'planned' || patrol.state === 'underway'} />
       {patrol.requirements.length > 0 && (
         <details>
           <summary>{t(words.requirements)}</summary>

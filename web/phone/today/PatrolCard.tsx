@@ -9,7 +9,7 @@ import { StateTag, ToneTag } from '#web/ui/StateTag.tsx';
 import { sayDay } from '#web/ui/say.ts';
 import { sentenceOf } from '../kit/said.ts';
 import { startPatrol } from '../patrol/acts.ts';
-import { Crew } from '../patrol/Crew.tsx';
+import { CrewPart } from '../presence/CrewPart.tsx';
 import { useCircumstances, useQueuedJobs } from '../queued.hooks.ts';
 import { patrolAsQueued } from '../queued.ts';
 import { router } from '../routes.ts';
@@ -60,7 +60,7 @@ export function PatrolCard({ patrol: asSaid, today }: { readonly patrol: PatrolV
         {patrol.day !== today && <>{t(sayDay(patrol.day, today))} </>}
         {patrol.starts}–{patrol.ends}
       </p>
-      <Crew patrol={patrol} />
+      <CrewPart patrol={patrol} open={isOpen} />
       {isOpen && patrol.requirements.length > 0 && (
         <ul className="bring" aria-label={t(words.bring)}>
           {patrol.requirements.map((line) => (
