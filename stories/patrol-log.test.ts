@@ -239,8 +239,11 @@ describe('the log of a patrol', () => {
   });
 
   it('late stays late, with the reason of the crew beside it', async () => {
+    await clerk.act('place.setCentre', { id: ids.place, was: null, centre: { lat: here.lat, lng: here.lng, radius: 200 } });
     await patrolOn(ids.late, '2026-05-15');
-    await walker.act('patrol.start', { id: ids.late });
+    await walker.act('patrol.start', { id: ids.late, position: { ...here, lat: here.lat + 0.2 } });
+    const started = await view(walker, ids.late);
+    assert.deepEqual([started.state, started.centre?.radius], ['underway', 200], 'twenty kilometres off is a hint, never a gate');
     await walker.act('patrol.submit', { id: ids.late, answers: answersOf(await view(walker, ids.late)), help: {} });
     await assert.rejects(walker.act('patrol.giveReason', { id: ids.late, reason: '手机没电' }), refusedWith('patrol.notLate'));
     house.at('2026-05-16', '08:30');
