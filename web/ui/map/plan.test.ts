@@ -23,6 +23,11 @@ test('everything fits the sheet, the circle of the place too', () => {
   }
 });
 
+test('a large place does not make what was found in it too small to read', () => {
+  const plan = planOf([north(-100), north(100)], { ...middle, radius: 5_000 })!;
+  assert.ok(plan.at(north(-100)).y - plan.at(north(100)).y > plan.height / 3);
+});
+
 test('one point alone is not blown up, no point is no plan', () => {
   const plan = planOf([middle], null)!;
   assert.ok(plan.long(120) <= plan.height);
