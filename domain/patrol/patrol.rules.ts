@@ -5,6 +5,7 @@
 import { type ActRule, type ActTable, type Circumstances, postIn, type Relation, type Workflow } from '../kernel/act.ts';
 import { type At, addDays, dayOf, instantOf } from '../kernel/day.ts';
 import { Problem } from '../kernel/problem.ts';
+import type { Position } from '../photo/photo.model.ts';
 import type { ChecklistItem } from '../place/place.model.ts';
 import type { Answer, Help, Patrol } from './patrol.model.ts';
 import { patrolStates } from './patrol.states.ts';
@@ -21,13 +22,14 @@ export interface Submission {
   readonly answers: readonly Answer[];
   readonly help: Help;
   readonly note: string;
+  readonly position?: Position | null;
 }
 
 const notBeforeItsDay = (patrol: Patrol, at: Circumstances): Problem | null =>
   dayOf(at.now) < patrol.day ? new Problem('patrol.notYet') : null;
 
 export const patrolActs = {
-  start: rule<object>({
+  start: rule<{ readonly position?: Position | null }>({
     words: { zh: '开始巡查', en: 'Start' },
     past: 'started',
     pastWords: { zh: '开始巡查', en: 'started the patrol' },
@@ -35,7 +37,7 @@ export const patrolActs = {
     to: 'underway',
     by: [crew, office],
     refuse: notBeforeItsDay,
-    change: (_patrol, _input, at) => ({ startedAt: at.now }),
+    change: (_patrol, input, at) => ({ startedAt: at.now, startPosition: input.position ?? null }),
   }),
   submit: rule<Submission>({
     words: { zh: '提交巡查', en: 'Submit' },
@@ -52,6 +54,7 @@ export const patrolActs = {
       startedAt: patrol.startedAt ?? at.now,
       submittedAt: at.now,
       submittedById: at.actor.personId,
+      submitPosition: input.position ?? null,
     }),
     tell: (_patrol, input) => ({
       fine: input.answers.filter((answer) => answer.verdict === 'fine').length,

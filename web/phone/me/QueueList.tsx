@@ -3,6 +3,7 @@ import { useStore } from '@nanostores/react';
 import { useState } from 'react';
 import { issueWorkflow } from '#domain/issue/issue.rules.ts';
 import type { Words } from '#domain/kernel/words.ts';
+import { logWorkflow } from '#domain/patrol/log.rules.ts';
 import { patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
 import { presenceWorkflow } from '#domain/presence/presence.rules.ts';
 import { signal } from '#web/api/kept.ts';
@@ -18,6 +19,7 @@ const words = {
   empty: { zh: '全部已经上传。', en: 'Everything has been sent.' },
   photo: { zh: '照片', en: 'Photo' },
   report: { zh: '记录问题', en: 'Report a problem' },
+  track: { zh: '本次轨迹', en: 'Way walked' },
   waiting: { zh: '等待上传', en: 'Waiting' },
   sending: { zh: '正在上传', en: 'Sending' },
   refused: { zh: '被退回', en: 'Refused' },
@@ -49,8 +51,8 @@ function nameOf(job: Job): Words {
   if (job.kind === 'photo') return words.photo;
   const [kind, act] = job.name.split('.') as [string, string];
   const acts: Record<string, { readonly words: Words }> =
-    { issue: issueWorkflow.acts, patrol: patrolWorkflow.acts, presence: presenceWorkflow.acts }[kind] ?? {};
-  return acts[act]?.words ?? words.report;
+    { issue: issueWorkflow.acts, patrol: { ...patrolWorkflow.acts, ...logWorkflow.acts }, presence: presenceWorkflow.acts }[kind] ?? {};
+  return acts[act]?.words ?? (act === 'keepTrack' ? words.track : words.report);
 }
 
 export function QueueList() {

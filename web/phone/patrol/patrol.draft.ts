@@ -3,11 +3,14 @@ import type { Answer, Help, PatrolView } from '#domain/patrol/patrol.model.ts';
 import { belowThreshold } from '#domain/patrol/patrol.rules.ts';
 import type { Verdict } from '#domain/patrol/patrol.states.ts';
 import type { ChecklistItem } from '#domain/place/place.model.ts';
+import type { Grade } from '#domain/place/point.model.ts';
 
 export interface DraftAnswer {
   readonly verdict: Verdict | null;
   /** As typed, so that a half-typed number is not lost. */
   readonly measures: Readonly<Record<string, string>>;
+  /** The state a person set; absent: by the number of faults. */
+  readonly grade?: Grade | undefined;
 }
 
 export interface PatrolDraft {
@@ -20,8 +23,8 @@ const untouched: DraftAnswer = { verdict: null, measures: {} };
 
 export function draftOf(patrol: Pick<PatrolView, 'answers' | 'help' | 'note'>): PatrolDraft {
   const answers = patrol.answers.map(
-    ({ no, verdict, measures }) =>
-      [no, { verdict, measures: Object.fromEntries(measures.map((m) => [m.metric, String(m.value)])) }] as const,
+    ({ no, verdict, measures, grade }) =>
+      [no, { verdict, measures: Object.fromEntries(measures.map((m) => [m.metric, String(m.value)])), grade }] as const,
   );
   return { answers: Object.fromEntries(answers), help: patrol.help, note: patrol.note };
 }
@@ -81,7 +84,16 @@ export function answersOf(checklist: readonly ChecklistItem[], draft: PatrolDraf
   return checklist.flatMap((item) => {
     const answer = answerOf(draft, item.no);
     if (answer.verdict === null) return [];
-    return [{ no: item.no, verdict: answer.verdict, measures: answer.verdict === 'notApplicable' ? [] : measured(item, answer), note: '' }];
+    const applies = answer.verdict !== 'notApplicable';
+    return [
+      {
+        no: item.no,
+        verdict: answer.verdict,
+        measures: applies ? measured(item, answer) : [],
+        note: '',
+        ...(applies && answer.grade ? { grade: answer.grade } : {}),
+      },
+    ];
   });
 }
 

@@ -1,0 +1,60 @@
+/** A plan of a place without tiles: metres around a point, laid onto a sheet. North is up. Pure. */
+
+export interface Spot {
+  readonly lat: number;
+  readonly lng: number;
+}
+
+export interface Circle extends Spot {
+  /** Metres. */
+  readonly radius: number;
+}
+
+export interface Plan {
+  readonly width: number;
+  readonly height: number;
+  readonly at: (spot: Spot) => { readonly x: number; readonly y: number };
+  /** Units of the sheet for so many metres. */
+  readonly long: (metres: number) => number;
+  /** A round length for the scale bar, metres. */
+  readonly bar: number;
+}
+
+const METRES_A_DEGREE = 111_195;
+const MARGIN = 26;
+/** Nearer than this a single point would look like a survey. */
+const LEAST_SPAN = 120;
+
+/** Null when there is nothing to show. */
+export function planOf(spots: readonly Spot[], circle: Circle | null, width = 360, height = 240): Plan | null {
+  const origin = circle ?? spots[0];
+  if (!origin) return null;
+  const east = METRES_A_DEGREE * Math.cos((origin.lat * Math.PI) / 180);
+  const flat = ({ lat, lng }: Spot) => ({ e: (lng - origin.lng) * east, n: (lat - origin.lat) * METRES_A_DEGREE });
+  const reach = circle?.radius ?? 0;
+  const points = [...spots.map(flat), { e: -reach, n: -reach }, { e: reach, n: reach }];
+  const [west, right] = [Math.min(...points.map(({ e }) => e)), Math.max(...points.map(({ e }) => e))];
+  const [south, top] = [Math.min(...points.map(({ n }) => n)), Math.max(...points.map(({ n }) => n))];
+  const scale = Math.min(
+    (width - 2 * MARGIN) / Math.max(LEAST_SPAN, right - west),
+    (height - 2 * MARGIN) / Math.max(LEAST_SPAN, top - south),
+  );
+  const middle = { e: (west + right) / 2, n: (south + top) / 2 };
+  return {
+    width,
+    height,
+    at: (spot) => {
+      const { e, n } = flat(spot);
+      return { x: width / 2 + (e - middle.e) * scale, y: height / 2 - (n - middle.n) * scale };
+    },
+    long: (metres) => metres * scale,
+    bar: roundLength(width / 4 / scale),
+  };
+}
+
+/** The largest of 1, 2, 5, 10, 20, 50 … that is not longer. */
+export function roundLength(metres: number): number {
+  const power = 10 ** Math.floor(Math.log10(metres));
+  const step = [5, 2, 1].find((each) => each * power <= metres) ?? 1;
+  return step * power;
+}
