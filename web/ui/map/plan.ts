@@ -33,7 +33,7 @@ export function planOf(spots: readonly Spot[], circle: Circle | null, width = 36
   if (!origin) return null;
   const east = METRES_A_DEGREE * Math.cos((origin.lat * Math.PI) / 180);
   const flat = ({ lat, lng }: Spot) => ({ e: (lng - origin.lng) * east, n: (lat - origin.lat) * METRES_A_DEGREE });
-  const found = spots.map(flat);
+  const found = [...spots, origin].map(flat);
   const span = Math.max(LEAST_SPAN, spreadOf(found.map(({ e }) => e)), spreadOf(found.map(({ n }) => n)));
   // A large place must not make what was found in it too small to read: then its rim lies outside the sheet.
   const reach = circle ? Math.min(circle.radius, spots.length > 0 ? span * RIM : circle.radius) : 0;
