@@ -16,6 +16,7 @@ import { overviewRoutes } from './modules/overview/overview.routes.ts';
 import { patrolRoutes } from './modules/patrol/patrol.routes.ts';
 import { photoRoutes } from './modules/photo/photo.routes.ts';
 import { placeRoutes } from './modules/place/place.routes.ts';
+import { pointRoutes } from './modules/place/point.routes.ts';
 import { presenceRoutes } from './modules/presence/presence.routes.ts';
 import { queueRoutes } from './modules/queue/queue.routes.ts';
 import { explainRoutes } from './modules/roster/explain.routes.ts';
@@ -90,6 +91,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   orgRoutes(endpoint, signIn);
   noticeRoutes(endpoint, files);
   placeRoutes(endpoint, deps.secret);
+  pointRoutes(endpoint);
   dutyRoutes(endpoint);
   absenceRoutes(endpoint);
   absenceImportRoutes(endpoint);

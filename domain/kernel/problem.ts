@@ -256,6 +256,15 @@ export const problemKinds = {
     (d) => `${d.name} has been asked for this duty already; withdraw that first.`,
   ),
 
+  // inspection points
+  'point.unknown': kind(422, '没有这种点位类型。', 'There is no such point type.'),
+  'point.badScale': kind(
+    422,
+    '测评档次要从好到差排列：问题数逐档增加、得分逐档减少，最后一档不设上限。',
+    'The states must go from best to worst: more faults and a smaller share at each step, and no limit at the last.',
+  ),
+  'point.metricTwice': kind(422, '同一个指标只能写一次。', 'A number can be asked for only once.'),
+
   // patrol
   'patrol.unanswered': kind(
     409,
@@ -272,6 +281,20 @@ export const problemKinds = {
     (d) => `第 ${d.no} 项要填写${d.metric}。`,
     (d) => `Item ${d.no} asks for ${d.metric}.`,
   ),
+  'patrol.logChanged': kind(
+    409,
+    '日志内容已有变动，请看过新的内容再签。',
+    'The text of the log has changed meanwhile; read it and sign again.',
+  ),
+  'patrol.signed': kind(409, '这一版您已经签过。', 'You have signed this version already.'),
+  'patrol.notSigned': kind(
+    409,
+    '巡查人员还没有签名，签名后带班领导再审签。',
+    'No member has signed yet; the leader countersigns after them.',
+  ),
+  'patrol.nothingAmended': kind(409, '内容没有变化，不需要更正。', 'Nothing differs, so there is nothing to amend.'),
+  'patrol.logSent': kind(409, '这一版已经发过。', 'This version has been sent already.'),
+  'patrol.notLate': kind(409, '日志没有逾期，不用说明。', 'The log is not late, so it needs no reason.'),
   'patrol.notYet': kind(409, '这次巡查的日期还没到。', 'The day of this patrol has not come yet.'),
 
   // presence on post

@@ -39,6 +39,11 @@ const patrol: Patrol = {
   reportedAt: null,
   reportedById: null,
   reportedVia: null,
+  startPosition: null,
+  submitPosition: null,
+  lateReason: null,
+  lateReasonById: null,
+  lateReasonAt: null,
 };
 const at = (day: string, time: string, actor = walker) => ({ actor, now: instantOf(day, time) });
 

@@ -6,6 +6,7 @@ import { type ActRule, type ActTable, type Circumstances, postIn, type Relation,
 import { type At, addDays, dayOf, instantOf } from '../kernel/day.ts';
 import type { Json } from '../kernel/fact.ts';
 import { Problem } from '../kernel/problem.ts';
+import type { Position } from '../photo/photo.model.ts';
 import type { ChecklistItem } from '../place/place.model.ts';
 import { type Contribution, merge } from './merge.ts';
 import type { Answer, Patrol } from './patrol.model.ts';
@@ -24,13 +25,20 @@ const rule = <Input>(row: ActRule<Patrol, Input>): ActRule<Patrol, Input> => row
 
 export interface Submission extends Contribution {
   readonly checklist: readonly ChecklistItem[];
+<<<<<<< HEAD
+=======
+  readonly answers: readonly Answer[];
+  readonly help: Help;
+  readonly note: string;
+  readonly position?: Position | null;
+>>>>>>> main
 }
 
 const notBeforeItsDay = (patrol: Patrol, at: Circumstances): Problem | null =>
   dayOf(at.now) < patrol.day ? new Problem('patrol.notYet') : null;
 
 export const patrolActs = {
-  start: rule<object>({
+  start: rule<{ readonly position?: Position | null }>({
     words: { zh: '开始巡查', en: 'Start' },
     past: 'started',
     pastWords: { zh: '开始巡查', en: 'started the patrol' },
@@ -38,7 +46,7 @@ export const patrolActs = {
     to: 'underway',
     by: [crew, former, office],
     refuse: notBeforeItsDay,
-    change: (_patrol, _input, at) => ({ startedAt: at.now }),
+    change: (_patrol, input, at) => ({ startedAt: at.now, startPosition: input.position ?? null }),
   }),
   submit: rule<Submission>({
     words: { zh: '提交巡查', en: 'Submit' },
@@ -62,7 +70,17 @@ export const patrolActs = {
     change: (patrol, input, at) => ({
       ...contentOf(patrol, input),
       startedAt: patrol.startedAt ?? at.now,
+<<<<<<< HEAD
       ...(isWhole(patrol, input) ? submittedNow(patrol, at) : {}),
+=======
+      submittedAt: at.now,
+      submittedById: at.actor.personId,
+      submitPosition: input.position ?? null,
+    }),
+    tell: (_patrol, input) => ({
+      fine: input.answers.filter((answer) => answer.verdict === 'fine').length,
+      problems: input.answers.filter((answer) => answer.verdict === 'problem').length,
+>>>>>>> main
     }),
     tell: whatWasBrought,
   }),

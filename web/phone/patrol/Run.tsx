@@ -6,8 +6,12 @@ import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { whatIsMissing } from '#domain/patrol/patrol.rules.ts';
 import type { Verdict } from '#domain/patrol/patrol.states.ts';
 import type { ChecklistItem } from '#domain/place/place.model.ts';
+<<<<<<< HEAD
 import { now } from '#web/api/clock.ts';
 import { queue } from '#web/api/outbox.ts';
+=======
+import type { Grade } from '#domain/place/point.model.ts';
+>>>>>>> main
 import { useWords } from '#web/language.ts';
 import { Icon } from '#web/ui/Icon.tsx';
 import { sentenceOf } from '../kit/said.ts';
@@ -31,6 +35,9 @@ import {
   withKnown,
 } from './patrol.draft.ts';
 import { SubmitSheet } from './SubmitSheet.tsx';
+import { TrackSwitch } from './TrackSwitch.tsx';
+import { useTrack } from './track.ts';
+import { Where } from './Where.tsx';
 
 const words = {
   items: { zh: '检查内容', en: 'What to check' },
@@ -57,12 +64,17 @@ const lastTouched = new Map<string, number>();
 
 export function Run({ patrol, queuedIssues }: { readonly patrol: PatrolView; readonly queuedIssues: readonly QueuedIssue[] }) {
   const t = useWords();
+<<<<<<< HEAD
   const { jobs } = useStore(queue);
   const {
     value: saved,
     change,
     unsaved,
   } = useDraft<PatrolDraft>(draftKey(patrol.id), () => draftOf(refusedSubmission(jobs, patrol.id) ?? patrol));
+=======
+  const { value: draft, change, unsaved } = useDraft<PatrolDraft>(`patrol:${patrol.id}`, () => draftOf(patrol));
+  const track = useTrack(patrol.id);
+>>>>>>> main
   const [undo, setUndo] = useState<PatrolDraft['answers'] | null>(null);
   const [missing, setMissing] = useState<Words | null>(null);
   const [isSubmitting, setSubmitting] = useState(false);
@@ -90,6 +102,8 @@ export function Run({ patrol, queuedIssues }: { readonly patrol: PatrolView; rea
     touch({ answers: { ...draft.answers, [item.no]: { ...tapped(item, answerOf(draft, item.no), verdict), at: now() } } });
     if (verdict === 'problem' && !found.some((issue) => issue.itemNo === item.no)) router.open(reportHref(patrol.id, item.no));
   };
+  const grade = (item: ChecklistItem, chosen: Grade | undefined) =>
+    touch({ answers: { ...draft.answers, [item.no]: { ...answerOf(draft, item.no), grade: chosen } } });
   const measure = (item: ChecklistItem, metric: string, text: string) => {
     touch({ answers: { ...draft.answers, [item.no]: { ...typed(item, answerOf(draft, item.no), metric, text), at: now() } } });
   };
@@ -114,6 +128,8 @@ export function Run({ patrol, queuedIssues }: { readonly patrol: PatrolView; rea
   return (
     <>
       {unsaved && <p className="problem-note">{t(words.unsaved)}</p>}
+      <Where patrol={patrol} />
+      <TrackSwitch track={track} />
       <section aria-labelledby="to-check">
         <h2 id="to-check">{t(words.items)}</h2>
         <ol className="items">
@@ -126,6 +142,7 @@ export function Run({ patrol, queuedIssues }: { readonly patrol: PatrolView; rea
               reportHref={reportHref(patrol.id, item.no)}
               onTap={(verdict) => tap(item, verdict)}
               onType={(metric, text) => measure(item, metric, text)}
+              onGrade={(chosen) => grade(item, chosen)}
             />
           ))}
         </ol>
@@ -190,7 +207,7 @@ export function Run({ patrol, queuedIssues }: { readonly patrol: PatrolView; rea
           </button>
         </div>
       </div>
-      {isSubmitting && <SubmitSheet patrol={patrol} draft={draft} found={found} onClose={() => setSubmitting(false)} />}
+      {isSubmitting && <SubmitSheet patrol={patrol} draft={draft} track={track.value} found={found} onClose={() => setSubmitting(false)} />}
     </>
   );
 }

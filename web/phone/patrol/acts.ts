@@ -1,12 +1,33 @@
 /** What a patroller does, put into the queue. */
+<<<<<<< HEAD
 import type { Contribution } from '#domain/patrol/merge.ts';
 import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { actJob, enqueue, type Job } from '#web/api/outbox.ts';
+=======
+import type { Answer, PatrolView } from '#domain/patrol/patrol.model.ts';
+import type { Submission } from '#domain/patrol/patrol.rules.ts';
+import { thin } from '#domain/patrol/track.ts';
+import type { Position } from '#domain/photo/photo.model.ts';
+import { actJob, enqueue, type NewJob } from '#web/api/outbox.ts';
+import { devicePosition } from '../photo/position.ts';
+import { type TrackDraft, trackKey } from './track.ts';
+>>>>>>> main
 
 export function startPatrol(patrol: Pick<PatrolView, 'id' | 'place'>): Promise<void> {
-  return enqueue([actJob('patrol.start', { id: patrol.id }, patrol.place.name)]);
+  return enqueue([startJob(patrol)]);
 }
 
+function startJob(patrol: Pick<PatrolView, 'id' | 'place'>): NewJob {
+  return actJob('patrol.start', { id: patrol.id, position: phonePosition() }, patrol.place.name);
+}
+
+/** Where the phone stands, if it knew within the last minutes. */
+function phonePosition(): Position | null {
+  const place = devicePosition();
+  return place && { ...place, source: 'device' };
+}
+
+<<<<<<< HEAD
 export const draftKey = (patrolId: string): string => `patrol:${patrolId}`;
 
 /** The draft becomes the queued act; a refusal is mended from that. A part leaves the draft where it is: the rest is still to come. */
@@ -14,6 +35,13 @@ export function submitPatrol(
   patrol: Pick<PatrolView, 'id' | 'place' | 'state'>,
   { answers, help, note }: Contribution,
   part = false,
+=======
+/** The draft stays until the server has the patrol: a refusal is mended from it. */
+export function submitPatrol(
+  patrol: Pick<PatrolView, 'id' | 'place' | 'state'>,
+  { answers, help, note }: Submission,
+  track: TrackDraft | undefined,
+>>>>>>> main
 ): Promise<void> {
   const submit = actJob(
     'patrol.submit',
@@ -22,6 +50,7 @@ export function submitPatrol(
       answers: answers.map((answer) => ({ ...answer, measures: [...answer.measures] })),
       help,
       note,
+<<<<<<< HEAD
       ...(part ? { part } : {}),
     },
     patrol.place.name,
@@ -36,8 +65,48 @@ export function refusedSubmission(jobs: readonly Job[], patrolId: string): Contr
     (job) => job.kind === 'act' && job.name === 'patrol.submit' && job.input.id === patrolId && job.state === 'refused' && !job.mendedBy,
   );
   return refused?.kind === 'act' ? (refused.input as unknown as Contribution) : undefined;
+=======
+      position: phonePosition(),
+    },
+    patrol.place.name,
+  );
+  const jobs = patrol.state === 'planned' ? [startJob(patrol), submit] : [submit];
+  const points = track?.consentedAt ? thin(track.points) : [];
+  if (!track?.consentedAt || points.length < 2) return enqueue(jobs);
+  const keep = actJob('patrol.keepTrack', { id: patrol.id, consentedAt: track.consentedAt, points }, patrol.place.name);
+  return enqueue([...jobs, keep], trackKey(patrol.id));
+>>>>>>> main
 }
 
 export function reportLog(patrol: Pick<PatrolView, 'id' | 'place'>, via: string): Promise<void> {
   return enqueue([actJob('patrol.reportLog', { id: patrol.id, via }, patrol.place.name)]);
+}
+
+export function signLog(patrol: Pick<PatrolView, 'id' | 'place' | 'logSha256'>, act: 'sign' | 'countersign'): Promise<void> {
+  return enqueue([actJob(`patrol.${act}`, { id: patrol.id, sha256: patrol.logSha256 }, patrol.place.name)]);
+}
+
+export function sendAmended(patrol: Pick<PatrolView, 'id' | 'place'>, via: string): Promise<void> {
+  return enqueue([actJob('patrol.sendAmended', { id: patrol.id, via }, patrol.place.name)]);
+}
+
+export function giveReason(patrol: Pick<PatrolView, 'id' | 'place'>, reason: string): Promise<void> {
+  return enqueue([actJob('patrol.giveReason', { id: patrol.id, reason }, patrol.place.name)]);
+}
+
+interface Amendment {
+  readonly answers: readonly Answer[];
+  readonly help: PatrolView['help'];
+  readonly note: string;
+  readonly reason: string;
+}
+
+/** The draft goes once the amendment is in the queue. */
+export function amendLog(
+  patrol: Pick<PatrolView, 'id' | 'place' | 'versions'>,
+  { answers, ...rest }: Amendment,
+  draft: string,
+): Promise<void> {
+  const was = patrol.versions.at(-1)?.version ?? 0;
+  return enqueue([actJob('patrol.amend', { id: patrol.id, was, answers: [...answers], ...rest }, patrol.place.name)], draft);
 }

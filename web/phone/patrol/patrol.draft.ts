@@ -4,13 +4,19 @@ import type { Answer, Help, PatrolView } from '#domain/patrol/patrol.model.ts';
 import { belowThreshold } from '#domain/patrol/patrol.rules.ts';
 import type { Verdict } from '#domain/patrol/patrol.states.ts';
 import type { ChecklistItem } from '#domain/place/place.model.ts';
+import type { Grade } from '#domain/place/point.model.ts';
 
 export interface DraftAnswer {
   readonly verdict: Verdict | null;
   /** As typed, so that a half-typed number is not lost. */
   readonly measures: Readonly<Record<string, string>>;
+<<<<<<< HEAD
   /** When it was given, by the server's clock as far as known: of two phones the later answer counts. */
   readonly at?: string;
+=======
+  /** The state a person set; absent: by the number of faults. */
+  readonly grade?: Grade | undefined;
+>>>>>>> main
 }
 
 export interface PatrolDraft {
@@ -23,6 +29,7 @@ const untouched: DraftAnswer = { verdict: null, measures: {} };
 
 export function draftOf(patrol: Contribution): PatrolDraft {
   const answers = patrol.answers.map(
+<<<<<<< HEAD
     ({ no, verdict, measures, answeredAt }) =>
       [
         no,
@@ -32,6 +39,10 @@ export function draftOf(patrol: Contribution): PatrolDraft {
           ...(answeredAt ? { at: answeredAt } : {}),
         },
       ] as const,
+=======
+    ({ no, verdict, measures, grade }) =>
+      [no, { verdict, measures: Object.fromEntries(measures.map((m) => [m.metric, String(m.value)])), grade }] as const,
+>>>>>>> main
   );
   return { answers: Object.fromEntries(answers), help: patrol.help, note: patrol.note };
 }
@@ -111,8 +122,21 @@ export function answersOf(checklist: readonly ChecklistItem[], draft: PatrolDraf
   return checklist.flatMap((item) => {
     const answer = answerOf(draft, item.no);
     if (answer.verdict === null) return [];
+<<<<<<< HEAD
     const measures = answer.verdict === 'notApplicable' ? [] : measured(item, answer);
     return [{ no: item.no, verdict: answer.verdict, measures, note: '', ...(answer.at ? { answeredAt: answer.at } : {}) }];
+=======
+    const applies = answer.verdict !== 'notApplicable';
+    return [
+      {
+        no: item.no,
+        verdict: answer.verdict,
+        measures: applies ? measured(item, answer) : [],
+        note: '',
+        ...(applies && answer.grade ? { grade: answer.grade } : {}),
+      },
+    ];
+>>>>>>> main
   });
 }
 
