@@ -7,7 +7,7 @@ import { writeLog } from '#domain/patrol/log.ts';
 import type { Help, Patrol } from '#domain/patrol/patrol.model.ts';
 import type { Place } from '#domain/place/place.model.ts';
 import type { Db } from '#server/platform/database.ts';
-import { firstPhoto } from '../issue/issue.store.ts';
+import { firstPhoto, photosWaiting } from '../issue/issue.store.ts';
 import { findNames, type Names, nameOf, namesOf } from '../org/names.ts';
 import { getChecklistVersion, listPlaces } from '../place/place.store.ts';
 import { type KeptVersion, type LogPaper, listVersions, paperOf } from './log.store.ts';
@@ -147,7 +147,7 @@ function listFound(db: Db, patrolId: string) {
       'issue.position',
       'handler.name as handlerName',
     ])
-    .select([firstPhoto('before').as('beforeId'), firstPhoto('after').as('afterId')])
+    .select([firstPhoto('before').as('beforeId'), firstPhoto('after').as('afterId'), photosWaiting().as('photosWaiting')])
     .select([photosOf('before').as('beforeIds'), photosOf('after').as('afterIds')])
     .execute();
 }
