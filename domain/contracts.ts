@@ -10,8 +10,10 @@ import * as notice from './notice/notice.contract.ts';
 import * as org from './org/org.contract.ts';
 import * as overview from './overview/overview.contract.ts';
 import * as patrol from './patrol/patrol.contract.ts';
+import * as photo from './photo/photo.contract.ts';
 import * as place from './place/place.contract.ts';
 import * as presence from './presence/presence.contract.ts';
+import * as queue from './queue/queue.contract.ts';
 import * as roster from './roster/roster.contract.ts';
 import * as swap from './swap/swap.contract.ts';
 
@@ -25,6 +27,8 @@ const modules = {
   ...roster,
   ...swap,
   ...feed,
+  ...photo,
+  ...queue,
   ...patrol,
   ...presence,
   ...issue,

@@ -5,6 +5,7 @@ import { issueWorkflow } from './issue/issue.rules.ts';
 import type { ActRule, Subject, Workflow } from './kernel/act.ts';
 import type { Words } from './kernel/words.ts';
 import { noticeWorkflow } from './notice/notice.rules.ts';
+import { logWorkflow } from './patrol/log.rules.ts';
 import { patrolWorkflow } from './patrol/patrol.rules.ts';
 import { presenceWorkflow } from './presence/presence.rules.ts';
 import { rosterWorkflow } from './roster/roster.rules.ts';
@@ -18,6 +19,7 @@ export const workflows: readonly Workflow<any, any>[] = [
   rosterWorkflow,
   swapWorkflow,
   patrolWorkflow,
+  logWorkflow,
   presenceWorkflow,
   issueWorkflow,
 ];
@@ -25,10 +27,13 @@ export const workflows: readonly Workflow<any, any>[] = [
 const beginnings: Record<string, Words> = {
   'notice.imported': { zh: '导入公文', en: 'imported the notice' },
   'issue.reported': { zh: '记录问题', en: 'reported the problem' },
+  'photo.withdrawn': { zh: '放弃一张未上传的照片', en: 'gave up a photo that had not arrived' },
   'patrol.planned': { zh: '排定巡查', en: 'planned the patrol' },
   'patrol.opened': { zh: '发起临时巡查', en: 'opened a patrol' },
   'patrol.crewChanged': { zh: '调整当班人员', en: 'changed the people on duty' },
   'patrol.cancelled': { zh: '取消巡查', en: 'cancelled the patrol' },
+  'patrol.trackKept': { zh: '保存本次轨迹', en: 'kept the track of this patrol' },
+  'patrol.trackDropped': { zh: '删除本次轨迹', en: 'deleted the track of this patrol' },
   'absence.recorded': { zh: '登记请假出差', en: 'recorded the absence' },
   'swap.asked': { zh: '请人换班', en: 'asked for a swap' },
   'roster.made': { zh: '生成值班表', en: 'made the roster' },
@@ -41,6 +46,8 @@ const beginnings: Record<string, Words> = {
   'place.created': { zh: '由公文生成', en: 'came out of the notice' },
   'place.ruleSet': { zh: '调整巡查规则', en: 'changed the patrol rule' },
   'place.ruleEnded': { zh: '修订公文不再要求巡查', en: 'ended the patrols: the amended notice orders none here' },
+  'place.pointTypeSet': { zh: '选择点位类型', en: 'chose the point type' },
+  'unit.pointTypeAmended': { zh: '修改点位类型', en: 'changed a point type' },
   'place.centreSet': { zh: '设置地点位置', en: 'set where the place is' },
   'place.codeRenewed': { zh: '更换签到码', en: 'renewed the check-in code' },
   'place.checklistSet': { zh: '更新检查表', en: 'renewed the checklist' },

@@ -1,8 +1,8 @@
-/** `script/bench NAME [--json]`: measures one thing and prints how it was made. Each benchmark is a file in script/benchmarks/. */
+/** `script/bench NAME [--json]`: measures one thing and prints how it was made. Each benchmark is a file in script/benchmarks/ with a plain name; its parts bear its name. */
 import { readdirSync } from 'node:fs';
 
 const names = readdirSync(new URL('benchmarks/', import.meta.url))
-  .flatMap((file) => (file.endsWith('.ts') ? [file.slice(0, -'.ts'.length)] : []))
+  .flatMap((file) => (/^\w+\.ts$/.test(file) ? [file.slice(0, -'.ts'.length)] : []))
   .sort();
 const [name = '', ...options] = process.argv.slice(2);
 if (!names.includes(name)) {

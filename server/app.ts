@@ -1,6 +1,7 @@
 /** createApp(deps): every route of the system, wired by hand. The tests and the demo build the same app. */
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Problem } from '#domain/kernel/problem.ts';
+import type { Tls } from './config.ts';
 import { absenceRoutes } from './modules/absence/absence.routes.ts';
 import { absenceImportRoutes } from './modules/absence/import.routes.ts';
 import { calendarRoutes } from './modules/calendar/calendar.routes.ts';
@@ -15,7 +16,9 @@ import { overviewRoutes } from './modules/overview/overview.routes.ts';
 import { patrolRoutes } from './modules/patrol/patrol.routes.ts';
 import { photoRoutes } from './modules/photo/photo.routes.ts';
 import { placeRoutes } from './modules/place/place.routes.ts';
+import { pointRoutes } from './modules/place/point.routes.ts';
 import { presenceRoutes } from './modules/presence/presence.routes.ts';
+import { queueRoutes } from './modules/queue/queue.routes.ts';
 import { explainRoutes } from './modules/roster/explain.routes.ts';
 import { rosterRoutes } from './modules/roster/roster.routes.ts';
 import { rosterTableRoutes } from './modules/roster/roster.table.ts';
@@ -40,17 +43,22 @@ export interface AppDeps {
   readonly webRoot: string | null;
   readonly log: boolean;
   readonly secret: string;
+  /** The server speaks https itself. */
+  readonly tls?: Tls | null;
+  /** Whose forwarded headers are believed; a proxy on the same machine when absent. */
+  readonly trustProxy?: readonly string[];
 }
 
 /** Room for a notice as a file, in base64. */
 const BODY_LIMIT = 12 * 1024 * 1024;
 
 export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { db, files, clock } = deps;
+  const { db, files, clock, trustProxy: trusted = ['loopback'] } = deps;
   const app = Fastify({
     logger: deps.log ? { level: 'warn' } : false,
     bodyLimit: BODY_LIMIT,
-    trustProxy: 'loopback',
+    trustProxy: trusted.length > 0 ? [...trusted] : false,
+    ...(deps.tls ? { https: { ...deps.tls } } : {}),
     // An address that cannot even be decoded is answered like any other that leads nowhere.
     frameworkErrors: (_error, _request, reply) => {
       sendProblem(reply as unknown as FastifyReply, new Problem('request.notFound'));
@@ -60,7 +68,12 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
-    if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeignOrigin(request.headers);
+    if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeignOrigin(request);
+  });
+  // Over https the session travels over https only; better-auth's own switch would rename the cookie and sign everybody out.
+  app.addHook('onSend', async (request, reply) => {
+    const cookies = reply.getHeader('set-cookie');
+    if (cookies && request.protocol === 'https') reply.removeHeader('set-cookie').header('set-cookie', [cookies].flat().map(asSecure));
   });
   app.setErrorHandler((error, request, reply) => {
     return sendProblem(reply, problemFor(error) ?? fault(error, request));
@@ -74,10 +87,11 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     await db.selectFrom('setting').select('key').limit(1).execute();
     return { ready: true };
   });
-  sessionRoutes({ app, db, signIn, clock, cast: castFinder(db, deps.demo) });
+  sessionRoutes({ app, db, signIn, clock, secret: deps.secret, cast: castFinder(db, deps.demo) });
   orgRoutes(endpoint, signIn);
   noticeRoutes(endpoint, files);
   placeRoutes(endpoint, deps.secret);
+  pointRoutes(endpoint);
   dutyRoutes(endpoint);
   absenceRoutes(endpoint);
   absenceImportRoutes(endpoint);
@@ -92,7 +106,8 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   patrolRoutes(endpoint);
   presenceRoutes(endpoint, deps.secret);
   issueRoutes(endpoint);
-  photoRoutes({ app, db, files, clock, actorOf });
+  photoRoutes(endpoint, { app, db, files, clock, actorOf });
+  queueRoutes(endpoint, { app, db, secret: deps.secret, actorOf });
   overviewRoutes(endpoint);
   openApiRoutes(app);
   await webRoutes(app, deps.webRoot);
@@ -111,15 +126,20 @@ function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
 }
 
 /** A page of another site must not act in our people's name. */
-function refuseForeignOrigin(headers: {
-  readonly origin?: string | undefined;
-  readonly host?: string | undefined;
-  readonly 'sec-fetch-site'?: string | string[] | undefined;
-}): void {
-  const site = headers['sec-fetch-site'];
-  if (site === 'cross-site') throw new Problem('request.foreignOrigin');
-  if (headers.origin && headers.origin !== 'null' && URL.canParse(headers.origin) && new URL(headers.origin).host !== headers.host)
+function refuseForeignOrigin({ headers, host }: FastifyRequest): void {
+  if (headers['sec-fetch-site'] === 'cross-site') throw new Problem('request.foreignOrigin');
+  // A trusted proxy names the host that the browser asked for; without one it is the request's own.
+  const { origin } = headers;
+  if (origin && origin !== 'null' && URL.canParse(origin) && new URL(origin).host !== withoutDefaultPort(host))
     throw new Problem('request.foreignOrigin');
+}
+
+function withoutDefaultPort(host: string): string {
+  return host.replace(/:(80|443)$/, '');
+}
+
+function asSecure(cookie: number | string): string {
+  return /;\s*secure/i.test(String(cookie)) ? String(cookie) : `${cookie}; Secure`;
 }
 
 /** Our own mistake: the reference in the answer finds the line in the log. */

@@ -4,9 +4,21 @@ import { test } from 'node:test';
 import { readConfig, StartupError } from './config.ts';
 
 test('a fresh machine needs no settings; an empty setting counts as none', () => {
-  const config = { port: 8080, host: '127.0.0.1', dataDir: resolve('data'), databaseUrl: null, demo: true, secret: null };
+  const config = {
+    port: 8080,
+    host: '127.0.0.1',
+    dataDir: resolve('data'),
+    databaseUrl: null,
+    demo: true,
+    secret: null,
+    tls: null,
+    trustProxy: ['loopback'],
+  };
   assert.deepEqual(readConfig({}), config);
-  assert.deepEqual(readConfig({ PORT: '', HOST: '', DATA_DIR: '', DATABASE_URL: '', DEMO: '', SECRET: '' }), config);
+  assert.deepEqual(
+    readConfig({ PORT: '', HOST: '', DATA_DIR: '', DATABASE_URL: '', DEMO: '', SECRET: '', TLS_CERT: '', TLS_KEY: '', TRUST_PROXY: '' }),
+    config,
+  );
 });
 
 test('settings are taken from the environment', () => {
@@ -18,8 +30,19 @@ test('settings are taken from the environment', () => {
     DATABASE_URL: databaseUrl,
     DEMO: '0',
     SECRET: 's'.repeat(32),
+    TRUST_PROXY: '10.1.2.3, 10.2.0.0/16,uniquelocal',
   });
-  assert.deepEqual(config, { port: 0, host: '::1', dataDir: '/srv/city', databaseUrl, demo: false, secret: 's'.repeat(32) });
+  const trustProxy = ['10.1.2.3', '10.2.0.0/16', 'uniquelocal'];
+  assert.deepEqual(config, {
+    tls: null,
+    trustProxy,
+    port: 0,
+    host: '::1',
+    dataDir: '/srv/city',
+    databaseUrl,
+    demo: false,
+    secret: 's'.repeat(32),
+  });
 });
 
 for (const [name, ...values] of [
@@ -28,6 +51,8 @@ for (const [name, ...values] of [
   ['DATABASE_URL', 'localhost/city', 'mysql://a@b/c', 'postgres://host'],
   ['DEMO', 'no', '2'],
   ['SECRET', 'short'],
+  ['TLS_CERT', '/there/is/none.pem'],
+  ['TRUST_PROXY', 'all', '10.0.0.0/0', '10.0.0.0/33', 'proxy.example', '10.0.0.1,'],
 ] as const) {
   test(`a wrong ${name} is told in one sentence that names it`, () => {
     for (const value of values) {
@@ -44,4 +69,8 @@ test('the password of a wrong DATABASE_URL is not repeated', () => {
     () => readConfig({ DATABASE_URL: 'mysql://a:hush@b/c' }),
     (error: Error) => !error.message.includes('hush'),
   );
+});
+
+test('forwarded headers of nobody are believed when it says so', () => {
+  assert.deepEqual(readConfig({ TRUST_PROXY: 'none' }).trustProxy, []);
 });

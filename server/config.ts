@@ -1,5 +1,8 @@
 /** The settings, all from the environment. Each has a value that works on a fresh machine. */
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
 
 /** Something the person who starts the server can put right: told in one line, without a stack. */
 export class StartupError extends Error {
@@ -21,6 +24,15 @@ export interface Config {
   readonly demo: boolean;
   /** Signs the sessions; null keeps one in the database, where all servers find it. */
   readonly secret: string | null;
+  /** Certificate chain and key in PEM, both from files: the server then speaks https itself. */
+  readonly tls: Tls | null;
+  /** The addresses and networks whose forwarded headers are believed; empty believes nobody. */
+  readonly trustProxy: readonly string[];
+}
+
+export interface Tls {
+  readonly cert: string;
+  readonly key: string;
 }
 
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -31,6 +43,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: env.DATABASE_URL ? readDatabaseUrl(env.DATABASE_URL) : null,
     demo: readSwitch('DEMO', env.DEMO || '1'),
     secret: env.SECRET ? readSecret(env.SECRET) : null,
+    tls: readTls(env.TLS_CERT || null, env.TLS_KEY || null),
+    trustProxy: readTrustProxy(env.TRUST_PROXY || 'loopback'),
   };
 }
 
@@ -63,4 +77,49 @@ function readSwitch(name: string, text: string): boolean {
 function readSecret(text: string): string {
   if (text.length >= 32) return text;
   throw new StartupError('SECRET 至少要有 32 个字符', 'SECRET must have at least 32 characters');
+}
+
+/** Looked at before anything else starts: a key of another certificate must not show only when the first phone comes. */
+function readTls(certPath: string | null, keyPath: string | null): Tls | null {
+  if (!certPath && !keyPath) return null;
+  if (!certPath || !keyPath) throw new StartupError('TLS_CERT 和 TLS_KEY 要一起设置', 'TLS_CERT and TLS_KEY must be set together');
+  const tls = { cert: readPem('TLS_CERT', certPath), key: readPem('TLS_KEY', keyPath) };
+  try {
+    createSecureContext(tls);
+  } catch {
+    throw new StartupError(
+      'TLS_CERT 与 TLS_KEY 不是一对可用的 PEM 证书和私钥（私钥不能有密码）',
+      'TLS_CERT and TLS_KEY are not a usable pair of certificate and key in PEM (the key without a password)',
+    );
+  }
+  return tls;
+}
+
+function readPem(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new StartupError(`读不到 ${name} 指定的文件 ${path}`, `cannot read the file ${path} of ${name}`);
+  }
+}
+
+const NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** `none`, or addresses, networks (10.0.0.0/8) and the names above, separated by commas. */
+function readTrustProxy(text: string): string[] {
+  if (text === 'none') return [];
+  const parts = text.split(',').map((part) => part.trim());
+  const wrong = parts.find((part) => !NETWORKS.includes(part) && !isNetwork(part));
+  if (wrong === undefined) return parts;
+  throw new StartupError(
+    `TRUST_PROXY 应为 none，或用逗号分隔的地址、网段和 ${NETWORKS.join('、')}，现有“${wrong}”`,
+    `TRUST_PROXY must be none, or addresses, networks and ${NETWORKS.join(', ')} separated by commas, not "${wrong}"`,
+  );
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more !== undefined) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128));
 }

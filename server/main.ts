@@ -9,6 +9,7 @@ import type { PoolConfig } from 'pg';
 import { createApp } from './app.ts';
 import { type Config, readConfig, StartupError } from './config.ts';
 import { prepareDemo, signInLines } from './first-start.ts';
+import { dropOldTracks } from './modules/patrol/track.routes.ts';
 import { openDatabase } from './platform/database.ts';
 import { openFileStore } from './platform/files.ts';
 import { migrate } from './platform/migrate.ts';
@@ -42,7 +43,18 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
   await prepareDemo({ db, pool, files, secret, migrations, wanted: config.demo, log });
 
   const webRoot = existsSync(join(project, 'dist/desk')) ? join(project, 'dist') : null;
-  const app = await createApp({ db, files, clock: Date.now, demo: config.demo, webRoot, log: true, secret });
+  keepTracksShort(db);
+  const app = await createApp({
+    db,
+    files,
+    clock: Date.now,
+    demo: config.demo,
+    webRoot,
+    log: true,
+    secret,
+    tls: config.tls,
+    trustProxy: config.trustProxy,
+  });
   onClose(() => app.close());
   const address = await app.listen({ port: config.port, host: config.host });
   for (const line of await signInLines(pool)) console.log(line);
@@ -83,6 +95,14 @@ function open(config: PoolConfig): ReturnType<typeof openDatabase> {
   const database = openDatabase(config);
   onClose(() => database.pool.end());
   return database;
+}
+
+/** Tracks live as long as they were promised to, also on a server that runs for months. */
+function keepTracksShort(db: ReturnType<typeof openDatabase>['db']): void {
+  const drop = () => dropOldTracks(db, new Date().toISOString()).catch((error: unknown) => console.error(error));
+  void drop();
+  const timer = setInterval(drop, 3_600_000);
+  onClose(() => clearInterval(timer));
 }
 
 function makeFolder(folder: string): void {

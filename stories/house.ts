@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Player, playOn, type Role } from '#demo/player.ts';
 import { instantOf } from '#domain/kernel/day.ts';
 import { newId } from '#domain/kernel/id.ts';
-import { createApp } from '#server/app.ts';
+import { type AppDeps, createApp } from '#server/app.ts';
 import { openDatabase } from '#server/platform/database.ts';
 import { openFileStore } from '#server/platform/files.ts';
 import { startTestPostgres } from '#server/platform/testing/postgres.ts';
@@ -25,12 +25,13 @@ export interface House {
 const SECRET = 'a secret for tests only, thirty-two bytes';
 export const PASSWORD = 'story-password';
 
-export async function openHouse(): Promise<House> {
+export async function openHouse(settings: Pick<AppDeps, 'tls' | 'trustProxy'> = {}): Promise<House> {
   const postgres = await startTestPostgres();
   const folder = await mkdtemp(join(tmpdir(), 'chuangcheng-story-'));
   const database = openDatabase(postgres.poolConfig);
   let now = Date.now();
-  const deps = { db: database.db, files: openFileStore(folder), clock: () => now, demo: false, webRoot: null, log: false, secret: SECRET };
+  const files = openFileStore(folder);
+  const deps = { db: database.db, files, clock: () => now, demo: false, webRoot: null, log: false, secret: SECRET, ...settings };
   const apps = [await createApp(deps)];
   return {
     app: apps[0]!,

@@ -83,15 +83,19 @@ function timeOfStep(step: Step, stage: Stage, i: number): string {
 }
 
 function photoOf(stage: Stage, problem: DemoProblem, moment: Moment, light: DemoProblem['light'], at: At): Photo {
-  const middle = middles[problem.place];
-  const [north, east] = problem.offset;
-  const lat = middle.lat + north / METRES_A_DEGREE;
-  const lng = middle.lng + east / (METRES_A_DEGREE * Math.cos((middle.lat * Math.PI) / 180));
-  const taken = { takenAt: at, lat: rounded(lat), lng: rounded(lng), accuracy: stage.chance.whole(5, 16) };
+  const taken = { takenAt: at, ...spotAt(problem.place, problem.offset), accuracy: stage.chance.whole(5, 16) };
   return {
     jpeg: stage.album.order({ kind: problem.scene, moment, place: problem.spot, light }, { at, lat: taken.lat, lng: taken.lng }),
     taken,
   };
+}
+
+/** So many metres north and east of the middle of a place. */
+export function spotAt(place: DemoProblem['place'], [north, east]: readonly [north: number, east: number]): { lat: number; lng: number } {
+  const middle = middles[place];
+  const lat = middle.lat + north / METRES_A_DEGREE;
+  const lng = middle.lng + east / (METRES_A_DEGREE * Math.cos((middle.lat * Math.PI) / 180));
+  return { lat: rounded(lat), lng: rounded(lng) };
 }
 
 const minutesAfter = (at: At, minutes: number): At => new Date(Date.parse(at) + minutes * 60_000).toISOString();

@@ -52,6 +52,7 @@ export const IssueRow = Issue.pick({
   finder: Ref,
   beforeId: z.string().nullable().describe('first photo of the finding'),
   afterId: z.string().nullable().describe('first photo of the fix'),
+  photosWaiting: z.int().describe('photos announced whose bytes are not here yet'),
 });
 export type IssueRow = z.infer<typeof IssueRow>;
 

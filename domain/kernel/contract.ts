@@ -73,6 +73,13 @@ export const month = z
 export const Envelope = z.object({
   actId: z.uuid().describe('made by the client once; the same id sent again gets the first answer'),
   deviceAt: instant.optional().describe('the clock of the device when the act was meant; kept, never trusted'),
+  clockOff: z
+    .int()
+    .min(-3.2e12)
+    .max(3.2e12)
+    .nullable()
+    .optional()
+    .describe("milliseconds the server's clock was ahead of the device's, as the device last measured it"),
 });
 export type Envelope = z.infer<typeof Envelope>;
 
@@ -89,7 +96,16 @@ export const OfferedAct = z.object({
 });
 
 export const FactLine = z
-  .object({ id: z.string(), name: z.string(), actorName: z.string(), at: z.string(), data: z.record(z.string(), z.json()) })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    actorName: z.string(),
+    at: z.string(),
+    deviceAt: z.string().nullable().describe('the clock of the device when it was done'),
+    clockOff: z.int().nullable().describe('to be added to it: milliseconds the server was ahead, as far as measured'),
+    broughtByName: z.string().nullable().describe('the clerk who brought it in from an exported queue'),
+    data: z.record(z.string(), z.json()),
+  })
   .describe('one line of the history of a record');
 export type FactLine = z.infer<typeof FactLine>;
 

@@ -7,6 +7,9 @@ export type At = string;
 /** A month on the wall calendar: '2026-11'. */
 export type Month = string;
 
+/** A device's clock this far from the server's is wrong, not merely inexact. */
+export const CLOCK_WRONG_MS = 2 * 60_000;
+
 const CHINA_OFFSET_MS = 8 * 3600_000;
 const DAY_MS = 86_400_000;
 

@@ -20,7 +20,8 @@ export type SubjectKind =
   | 'unit'
   | 'section'
   | 'absence'
-  | 'swap';
+  | 'swap'
+  | 'photo';
 
 export interface FactDraft {
   /** Past tense, subject first: 'issue.verified'. */

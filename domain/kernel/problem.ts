@@ -256,6 +256,15 @@ export const problemKinds = {
     (d) => `${d.name} has been asked for this duty already; withdraw that first.`,
   ),
 
+  // inspection points
+  'point.unknown': kind(422, '没有这种点位类型。', 'There is no such point type.'),
+  'point.badScale': kind(
+    422,
+    '测评档次要从好到差排列：问题数逐档增加、得分逐档减少，最后一档不设上限。',
+    'The states must go from best to worst: more faults and a smaller share at each step, and no limit at the last.',
+  ),
+  'point.metricTwice': kind(422, '同一个指标只能写一次。', 'A number can be asked for only once.'),
+
   // patrol
   'patrol.unanswered': kind(
     409,
@@ -272,6 +281,20 @@ export const problemKinds = {
     (d) => `第 ${d.no} 项要填写${d.metric}。`,
     (d) => `Item ${d.no} asks for ${d.metric}.`,
   ),
+  'patrol.logChanged': kind(
+    409,
+    '日志内容已有变动，请看过新的内容再签。',
+    'The text of the log has changed meanwhile; read it and sign again.',
+  ),
+  'patrol.signed': kind(409, '这一版您已经签过。', 'You have signed this version already.'),
+  'patrol.notSigned': kind(
+    409,
+    '巡查人员还没有签名，签名后带班领导再审签。',
+    'No member has signed yet; the leader countersigns after them.',
+  ),
+  'patrol.nothingAmended': kind(409, '内容没有变化，不需要更正。', 'Nothing differs, so there is nothing to amend.'),
+  'patrol.logSent': kind(409, '这一版已经发过。', 'This version has been sent already.'),
+  'patrol.notLate': kind(409, '日志没有逾期，不用说明。', 'The log is not late, so it needs no reason.'),
   'patrol.notYet': kind(409, '这次巡查的日期还没到。', 'The day of this patrol has not come yet.'),
 
   // presence on post
@@ -309,11 +332,37 @@ export const problemKinds = {
   'issue.unknownPlace': kind(422, '没有这个地点。', 'There is no such place.'),
 
   // photos
-  'photo.notPicture': kind(422, '这不是可用的图片。请用 JPEG、PNG 或 WebP。', 'This is not a usable picture. Send JPEG, PNG or WebP.'),
+  'photo.notPicture': kind(
+    422,
+    '这不是可用的图片，或已损坏。请用 JPEG、PNG、WebP 或 HEIC。',
+    'This is not a usable picture, or it is damaged. Send JPEG, PNG, WebP or HEIC.',
+  ),
   'photo.tooManyPixels': kind(
     422,
     (d) => `图片太大：最多 ${d.limit} 百万像素。`,
     (d) => `The picture is too large; at most ${d.limit} megapixels.`,
+  ),
+  'photo.wrongOffset': kind(
+    409,
+    (d) => `这张照片已收到 ${d.offset} / ${d.bytes} 字节，请从那里继续。`,
+    (d) => `${d.offset} of ${d.bytes} bytes of this photo are here; go on from there.`,
+  ),
+  'photo.bytesDiffer': kind(
+    422,
+    '收到的内容与登记的照片不一致，请重新上传。',
+    'The bytes received are not those of the announced photo; send it again.',
+  ),
+  'photo.originalOnly': kind(
+    404,
+    '这是 HEIC 原图，浏览器不能显示，请下载原图查看。',
+    'This is a HEIC original that browsers cannot show; download the original.',
+  ),
+
+  // a queue brought in as a file
+  'queue.notSealed': kind(
+    403,
+    '这一项没有本人手机的有效签章，不能代为导入。请重新从手机导出。',
+    "This item does not carry the seal of that person's phone and cannot be brought in. Export it from the phone again.",
   ),
 
   // tasks

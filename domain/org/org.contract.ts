@@ -34,6 +34,7 @@ export const sessionState = read('session.state', {
     firstVisit: z.boolean().describe('no account exists yet: make the first one'),
     cast: z.array(CastMember).describe('the people of the demo, empty without the demo data'),
     now: z.string().describe("the server's clock"),
+    queueKey: z.string().nullable().describe('seals what this person exports from a phone, hex; null when nobody is signed in'),
   }),
   open: true,
 });

@@ -1,19 +1,26 @@
 /** A patrol: one place on one day, its people, the checklist answered, the log sent the same day (巡查日志). */
 import { z } from 'zod';
-import { line, OfferedAct, Ref } from '../kernel/contract.ts';
-import { ChecklistItem } from '../place/place.model.ts';
+import { instant, line, OfferedAct, Ref } from '../kernel/contract.ts';
+import { Position } from '../photo/photo.model.ts';
+import { Centre, ChecklistItem } from '../place/place.model.ts';
+import { Grade, PointType } from '../place/point.model.ts';
+import { LogVersion, SignatureLine } from './log.model.ts';
 import { type helpKinds, patrolStates, verdicts } from './patrol.states.ts';
 
 export const PatrolStateSchema = z.enum(Object.keys(patrolStates) as [keyof typeof patrolStates, ...(keyof typeof patrolStates)[]]);
 
+export const VerdictSchema = z.enum(Object.keys(verdicts) as [keyof typeof verdicts, ...(keyof typeof verdicts)[]]);
+
 export const Answer = z.object({
   no: z.int().positive(),
-  verdict: z.enum(Object.keys(verdicts) as [keyof typeof verdicts, ...(keyof typeof verdicts)[]]),
+  verdict: VerdictSchema,
   measures: z
     .array(z.object({ metric: line(20), value: z.number().min(0).max(100) }))
     .max(5)
     .default([]),
   note: line(300).default(''),
+  answeredAt: instant.optional().describe("when it was tapped, by the phone's clock as corrected: of two phones the later answer counts"),
+  grade: Grade.optional().describe('the state of the item where a person set another than the number of faults gives'),
 });
 export type Answer = z.infer<typeof Answer>;
 
@@ -35,6 +42,7 @@ export const Patrol = z.object({
   ends: z.string(),
   leaderId: z.string().nullable(),
   memberIds: z.array(z.string()),
+  formerIds: z.array(z.string()).describe('on duty here until the roster was changed'),
   checklistVersion: z.int(),
   answers: z.array(Answer),
   help: Help,
@@ -46,6 +54,11 @@ export const Patrol = z.object({
   reportedAt: z.string().nullable(),
   reportedById: z.string().nullable(),
   reportedVia: z.string().nullable(),
+  startPosition: Position.nullable(),
+  submitPosition: Position.nullable(),
+  lateReason: z.string().nullable().describe('what the crew says to a late log; nobody decides on it'),
+  lateReasonById: z.string().nullable(),
+  lateReasonAt: z.string().nullable(),
 });
 export type Patrol = z.infer<typeof Patrol>;
 
@@ -58,12 +71,17 @@ export const PatrolRow = Patrol.pick({
   submittedAt: true,
   reportedAt: true,
   rosterId: true,
+  lateReason: true,
 }).extend({
   place: Ref,
   leader: Ref.nullable(),
   members: z.array(Ref),
   problems: z.int().describe('problems recorded on this patrol'),
   late: z.boolean().describe('the log was not sent on the day'),
+  amendments: z.int().describe('how often the log was amended after it was sent'),
+  signed: z.int().describe('signatures on the latest version'),
+  toSign: z.int().describe('who is asked to sign: the members and the leader on duty'),
+  photoIds: z.array(z.string()).describe('photos of its problems, three at most'),
 });
 export type PatrolRow = z.infer<typeof PatrolRow>;
 
@@ -74,11 +92,18 @@ export const PatrolView = Patrol.extend({
   members: z.array(Ref),
   submittedBy: Ref.nullable(),
   reportedBy: Ref.nullable(),
+  centre: Centre.nullable().describe('where the place is'),
   checklist: z.array(ChecklistItem),
   requirements: z.array(z.string()),
   late: z.boolean(),
   dueAt: z.string().describe('the end of the patrol day: the log is late after it'),
   log: z.string().describe('the log for the group chat'),
+  logSha256: z.string().describe('of this text: what a signature names'),
+  logBehind: z.boolean().describe('the records have changed since the log was sent; an amendment would say so'),
+  versions: z.array(LogVersion).describe('oldest first'),
+  toSign: z.array(SignatureLine).describe('who is asked to sign the present text, and who has'),
+  lateReasonBy: Ref.nullable(),
+  point: PointType.nullable().describe('the point type the checklist was made with'),
   channel: z.string().nullable().describe('where the notice wants the log sent'),
   issues: z.array(
     z.object({
@@ -89,8 +114,10 @@ export const PatrolView = Patrol.extend({
       text: z.string(),
       spot: z.string(),
       itemNo: z.int().nullable(),
+      position: Position.nullable(),
       beforeId: z.string().nullable(),
       afterId: z.string().nullable(),
+      photosWaiting: z.int().describe('photos announced whose bytes are not here yet'),
     }),
   ),
   acts: z.array(OfferedAct),

@@ -6,7 +6,7 @@ import { instantOf } from '../kernel/day.ts';
 import type { ChecklistItem } from '../place/place.model.ts';
 import { writeLog } from './log.ts';
 import type { Answer, Patrol } from './patrol.model.ts';
-import { belowThreshold, isLogLate, logDueAt, patrolWorkflow, whatIsMissing } from './patrol.rules.ts';
+import { belowThreshold, entryOf, isLogLate, logDueAt, patrolWorkflow, whatIsMissing } from './patrol.rules.ts';
 
 const source = { noticeId: 'n', start: 0, end: 1 };
 const checklist: ChecklistItem[] = [
@@ -27,6 +27,7 @@ const patrol: Patrol = {
   ends: '11:30',
   leaderId: 'leader',
   memberIds: ['walker'],
+  formerIds: [],
   checklistVersion: 1,
   answers: [],
   help,
@@ -38,6 +39,11 @@ const patrol: Patrol = {
   reportedAt: null,
   reportedById: null,
   reportedVia: null,
+  startPosition: null,
+  submitPosition: null,
+  lateReason: null,
+  lateReasonById: null,
+  lateReasonAt: null,
 };
 const at = (day: string, time: string, actor = walker) => ({ actor, now: instantOf(day, time) });
 
@@ -62,6 +68,37 @@ describe('a patrol', () => {
     );
   });
 
+  it('two who each checked a part make a whole, whoever comes first', () => {
+    const lamps = fine(2, [{ metric: '亮灯率', value: 99 }]);
+    const when = at('2026-05-13', '10:30');
+    const first = decide(patrolWorkflow, patrol, 'handIn', { checklist, answers: [fine(1)], help, note: '' }, when);
+    assert.deepEqual([first.next.state, first.next.submittedAt, first.fact.name], ['underway', null, 'patrol.handedIn']);
+    const second = decide(patrolWorkflow, first.next, 'handIn', { checklist, answers: [lamps], help, note: '' }, when);
+    assert.deepEqual([second.next.state, second.next.answers, second.next.submittedById], ['submitted', [fine(1), lamps], 'walker']);
+    const submitted = decide(patrolWorkflow, first.next, 'submit', { checklist, answers: [lamps], help, note: '' }, when);
+    assert.equal(submitted.next.answers.length, 2, 'what the other handed in need not be answered again');
+  });
+
+  it('a second phone comes after the first has submitted, even after the log was sent: nothing of it is lost', () => {
+    const lamps = fine(2, [{ metric: '亮灯率', value: 99 }]);
+    const whole = { checklist, answers: [fine(1), lamps], help, note: '' };
+    const submitted = decide(patrolWorkflow, patrol, 'submit', whole, at('2026-05-13', '10:30')).next;
+    assert.equal(entryOf(submitted, false), 'join');
+    const broken = { ...fine(1), verdict: 'problem' as const, answeredAt: '2026-05-13T02:20:00Z' };
+    const joined = decide(patrolWorkflow, submitted, 'join', { ...whole, answers: [broken, lamps] }, at('2026-05-13', '10:40'));
+    assert.deepEqual([joined.next.state, joined.next.answers[0], joined.next.submittedAt], ['submitted', broken, submitted.submittedAt]);
+    assert.deepEqual(joined.fact.data.differs, [{ no: 1, counts: broken, other: fine(1) }]);
+    const reported = decide(patrolWorkflow, submitted, 'reportLog', { text: '日志', via: '群' }, at('2026-05-13', '11:00')).next;
+    const late = decide(patrolWorkflow, reported, 'join', { ...whole, answers: [broken] }, at('2026-05-13', '11:40')).next;
+    assert.deepEqual([late.state, late.logText, late.answers[0]], ['reported', '日志', broken]);
+  });
+
+  it('who was on duty until the roster changed may still bring what they walked', () => {
+    const swapped = { ...patrol, memberIds: ['another'], formerIds: ['walker'] };
+    assert.equal(whyNot(patrolWorkflow, swapped, 'submit', at('2026-05-13', '09:00')), null);
+    assert.equal(whyNot(patrolWorkflow, { ...swapped, formerIds: [] }, 'submit', at('2026-05-13', '09:00'))?.code, 'act.notAllowed');
+  });
+
   it('a lamp rate below 99 is a problem, 99 is not', () => {
     assert.equal(belowThreshold(checklist[1]!, { measures: [{ metric: '亮灯率', value: 98.9 }] }), true);
     assert.equal(belowThreshold(checklist[1]!, { measures: [{ metric: '亮灯率', value: 99 }] }), false);
@@ -78,11 +115,11 @@ describe('a patrol', () => {
   it('offers the log only once it is submitted', () => {
     assert.deepEqual(
       allowedActs(patrolWorkflow, patrol, at('2026-05-13', '09:00')).map((offered) => offered.act),
-      ['start', 'submit'],
+      ['start', 'submit', 'handIn'],
     );
     assert.deepEqual(
       allowedActs(patrolWorkflow, { ...patrol, state: 'submitted' as const }, at('2026-05-13', '12:00')).map((offered) => offered.act),
-      ['reportLog'],
+      ['join', 'reportLog'],
     );
   });
 });

@@ -4,38 +4,43 @@
  */
 import { type ActRule, type ActTable, type Circumstances, postIn, type Relation, type Workflow } from '../kernel/act.ts';
 import { type At, addDays, dayOf, instantOf } from '../kernel/day.ts';
+import type { Json } from '../kernel/fact.ts';
 import { Problem } from '../kernel/problem.ts';
+import type { Position } from '../photo/photo.model.ts';
 import type { ChecklistItem } from '../place/place.model.ts';
-import type { Answer, Help, Patrol } from './patrol.model.ts';
+import { type Contribution, merge } from './merge.ts';
+import type { Answer, Patrol } from './patrol.model.ts';
 import { patrolStates } from './patrol.states.ts';
 
 const crew: Relation<Patrol> = {
   words: { zh: '当班人员', en: 'the people on duty' },
   holds: (actor, patrol) => patrol.leaderId === actor.personId || patrol.memberIds.includes(actor.personId),
 };
+const former: Relation<Patrol> = {
+  words: { zh: '换班前的当班人员', en: 'those on duty before the roster was changed' },
+  holds: (actor, patrol) => patrol.formerIds.includes(actor.personId),
+};
 const office = postIn<Patrol>('campaignClerk', 'leaderInCharge', 'topLeader');
 const rule = <Input>(row: ActRule<Patrol, Input>): ActRule<Patrol, Input> => row;
 
-export interface Submission {
+export interface Submission extends Contribution {
   readonly checklist: readonly ChecklistItem[];
-  readonly answers: readonly Answer[];
-  readonly help: Help;
-  readonly note: string;
+  readonly position?: Position | null;
 }
 
 const notBeforeItsDay = (patrol: Patrol, at: Circumstances): Problem | null =>
   dayOf(at.now) < patrol.day ? new Problem('patrol.notYet') : null;
 
 export const patrolActs = {
-  start: rule<object>({
+  start: rule<{ readonly position?: Position | null }>({
     words: { zh: '开始巡查', en: 'Start' },
     past: 'started',
     pastWords: { zh: '开始巡查', en: 'started the patrol' },
     from: ['planned'],
     to: 'underway',
-    by: [crew, office],
+    by: [crew, former, office],
     refuse: notBeforeItsDay,
-    change: (_patrol, _input, at) => ({ startedAt: at.now }),
+    change: (_patrol, input, at) => ({ startedAt: at.now, startPosition: input.position ?? null }),
   }),
   submit: rule<Submission>({
     words: { zh: '提交巡查', en: 'Submit' },
@@ -43,20 +48,35 @@ export const patrolActs = {
     pastWords: { zh: '提交巡查', en: 'submitted the patrol' },
     from: ['planned', 'underway'],
     to: 'submitted',
-    by: [crew, office],
-    refuse: (patrol, at, input) => notBeforeItsDay(patrol, at) ?? (input ? whatIsMissing(input) : null),
+    by: [crew, former, office],
+    refuse: (patrol, at, input) => notBeforeItsDay(patrol, at) ?? (input ? whatIsMissing(together(patrol, input)) : null),
+    change: (patrol, input, at) => ({ ...contentOf(patrol, input), ...submittedNow(input, patrol, at) }),
+    tell: whatWasBrought,
+  }),
+  handIn: rule<Submission>({
+    words: { zh: '交出部分结果', en: 'Hand in a part' },
+    past: 'handedIn',
+    pastWords: { zh: '交出部分检查结果', en: 'handed in a part of the results' },
+    from: ['planned', 'underway'],
+    to: (patrol, input) => (isWhole(patrol, input) ? 'submitted' : 'underway'),
+    by: [crew, former, office],
+    refuse: (patrol, at, input) => notBeforeItsDay(patrol, at) ?? (input ? strangerIn(input) : null),
     change: (patrol, input, at) => ({
-      answers: [...input.answers].sort((a, b) => a.no - b.no),
-      help: input.help,
-      note: input.note,
+      ...contentOf(patrol, input),
       startedAt: patrol.startedAt ?? at.now,
-      submittedAt: at.now,
-      submittedById: at.actor.personId,
+      ...(isWhole(patrol, input) ? submittedNow(input, patrol, at) : {}),
     }),
-    tell: (_patrol, input) => ({
-      fine: input.answers.filter((answer) => answer.verdict === 'fine').length,
-      problems: input.answers.filter((answer) => answer.verdict === 'problem').length,
-    }),
+    tell: whatWasBrought,
+  }),
+  join: rule<Submission>({
+    words: { zh: '并入同组结果', en: 'Add the results of a second phone' },
+    past: 'joined',
+    pastWords: { zh: '提交的检查结果已并入', en: 'submitted too; the results were put together' },
+    from: ['submitted', 'reported'],
+    by: [crew, former, office],
+    refuse: (_patrol, _at, input) => (input ? strangerIn(input) : null),
+    change: contentOf,
+    tell: whatWasBrought,
   }),
   reportLog: rule<{ readonly text: string; readonly via: string }>({
     words: { zh: '上报日志', en: 'Send the log' },
@@ -64,7 +84,7 @@ export const patrolActs = {
     pastWords: { zh: '上报巡查日志', en: 'sent the log' },
     from: ['submitted'],
     to: 'reported',
-    by: [crew, office],
+    by: [crew, former, office],
     change: (_patrol, input, at) => ({ logText: input.text, reportedAt: at.now, reportedById: at.actor.personId, reportedVia: input.via }),
     tell: (patrol, input, next) => ({ via: input.via, late: isLogLate(next, next.reportedAt ?? ''), day: patrol.day }),
   }),
@@ -76,6 +96,48 @@ export const patrolWorkflow: Workflow<Patrol, typeof patrolActs> = {
   states: patrolStates,
   acts: patrolActs,
 };
+
+/** The act by which a submission enters: the first one submits, a part is handed in, what comes after it is put together with it. */
+export function entryOf(patrol: Pick<Patrol, 'state'>, part: boolean): 'submit' | 'handIn' | 'join' {
+  if (patrol.state === 'submitted' || patrol.state === 'reported') return 'join';
+  return part ? 'handIn' : 'submit';
+}
+
+function together(patrol: Patrol, input: Submission): Pick<Submission, 'checklist' | 'answers'> {
+  return { checklist: input.checklist, answers: merge(patrol, input).answers };
+}
+
+function isWhole(patrol: Patrol, input: Submission): boolean {
+  return whatIsMissing(together(patrol, input)) === null;
+}
+
+function contentOf(patrol: Patrol, input: Submission): Pick<Patrol, 'answers' | 'help' | 'note'> {
+  const { answers, help, note } = merge(patrol, input);
+  return { answers, help, note };
+}
+
+function submittedNow(
+  { position }: Submission,
+  patrol: Patrol,
+  { now, actor }: Circumstances,
+): Pick<Patrol, 'startedAt' | 'submittedAt' | 'submittedById' | 'submitPosition'> {
+  return { startedAt: patrol.startedAt ?? now, submittedAt: now, submittedById: actor.personId, submitPosition: position ?? null };
+}
+
+/** The counts of what this phone brought, and each item on which it differs from what was there. */
+function whatWasBrought(patrol: Patrol, input: Submission): { readonly [key: string]: Json } {
+  const { differs } = merge(patrol, input);
+  return {
+    fine: input.answers.filter((answer) => answer.verdict === 'fine').length,
+    problems: input.answers.filter((answer) => answer.verdict === 'problem').length,
+    ...(differs.length > 0 ? { differs: differs as unknown as Json } : {}),
+  };
+}
+
+function strangerIn({ checklist, answers }: Pick<Submission, 'checklist' | 'answers'>): Problem | null {
+  const stranger = answers.find((answer) => !checklist.some((item) => item.no === answer.no));
+  return stranger ? new Problem('patrol.unknownItem', { no: stranger.no }) : null;
+}
 
 /** The first instant at which the log is late: midnight at the end of the patrol day, in the office's time. */
 export function logDueAt(patrol: Pick<Patrol, 'day'>): At {
@@ -90,8 +152,8 @@ export function isLogLate(patrol: Pick<Patrol, 'day' | 'reportedAt'>, now: At): 
 /** The first thing a submission lacks, or null. */
 export function whatIsMissing({ checklist, answers }: Pick<Submission, 'checklist' | 'answers'>): Problem | null {
   const byNo = new Map(answers.map((answer) => [answer.no, answer]));
-  const stranger = answers.find((answer) => !checklist.some((item) => item.no === answer.no));
-  if (stranger) return new Problem('patrol.unknownItem', { no: stranger.no });
+  const stranger = strangerIn({ checklist, answers });
+  if (stranger) return stranger;
   const open = checklist.filter((item) => !byNo.has(item.no));
   if (open.length > 0) return new Problem('patrol.unanswered', { count: open.length, items: open.map((item) => item.no).join('、') });
   for (const item of checklist) {

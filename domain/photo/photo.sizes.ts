@@ -6,3 +6,5 @@ export const SHOWN_EDGE = 1600;
 export const THUMB_EDGE = 320;
 export const MAX_PHOTO_BYTES = 25 * 1024 * 1024;
 export const MAX_PHOTO_MEGAPIXELS = 60;
+/** One part of a photo on its way: at most this much in one request. */
+export const MAX_PART_BYTES = 1024 * 1024;

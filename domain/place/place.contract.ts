@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { act, id, Ref, read } from '../kernel/contract.ts';
 import { Centre, PatrolRule, Place } from './place.model.ts';
+import { PointBody, PointType } from './point.model.ts';
 
 export const placeList = read('place.list', {
   words: { zh: '包保地点', en: 'Places' },
@@ -26,6 +27,33 @@ export const placeSetRule = act('place.setRule', {
   }),
   output: Place,
   problems: ['record.changed'],
+});
+
+export const placeSetPointType = act('place.setPointType', {
+  words: { zh: '选择点位类型', en: 'Choose the point type' },
+  input: z.object({
+    id,
+    was: z.string().nullable().describe('the choice the screen showed'),
+    pointType: z.string().max(60).nullable().describe('null: by the kind of the place'),
+  }),
+  output: Place,
+  problems: ['record.changed', 'point.unknown'],
+});
+
+export const pointList = read('point.list', {
+  words: { zh: '点位类型', en: 'Point types' },
+  input: z.object({}),
+  output: z.object({ types: z.array(PointType), mayManage: z.boolean() }),
+});
+
+export const pointAmend = act('point.amend', {
+  words: { zh: '修改点位类型', en: 'Change a point type' },
+  input: PointBody.extend({
+    key: z.string().regex(/^[A-Za-z0-9-]{1,60}$/),
+    was: z.int().nullable().describe('the version the screen showed; null for a new type'),
+  }),
+  output: PointType,
+  problems: ['record.changed', 'record.exists', 'point.badScale', 'point.metricTwice'],
 });
 
 export const placeSetCentre = act('place.setCentre', {

@@ -1,5 +1,6 @@
 /** A place under contracted responsibility (包保): a grid with its community, or one side of a road, with the checklist the notice gave it. */
 import { z } from 'zod';
+import { GradeStep, PlaceKind, PointType } from './point.model.ts';
 
 export const Source = z.object({ noticeId: z.string(), start: z.int(), end: z.int() }).describe('the sentence that ordered it');
 export type Source = z.infer<typeof Source>;
@@ -8,8 +9,16 @@ export const ChecklistItem = z.object({
   no: z.int().positive(),
   text: z.string(),
   measures: z
-    .array(z.object({ metric: z.string(), atLeast: z.number(), unit: z.literal('%') }))
+    .array(
+      z.object({
+        metric: z.string(),
+        atLeast: z.number(),
+        unit: z.literal('%'),
+        byType: z.boolean().optional().describe('from the point type, not from the notice'),
+      }),
+    )
     .describe('numbers the patroller fills in, with their thresholds'),
+  scale: z.array(GradeStep).optional().describe('assessment states of the item by number of faults, where its point type has them'),
   source: Source,
 });
 export type ChecklistItem = z.infer<typeof ChecklistItem>;
@@ -42,9 +51,11 @@ export type Centre = z.infer<typeof Centre>;
 
 export const Place = z.object({
   id: z.string(),
-  kind: z.enum(['grid', 'community', 'road']),
+  kind: PlaceKind,
   name: z.string(),
   community: z.object({ id: z.string(), name: z.string() }).nullable(),
+  pointType: z.string().nullable().describe('chosen by the clerk; null: by the kind of the place'),
+  point: PointType.nullable().describe('the type its checklist was made with'),
   checklistVersion: z.int(),
   checklist: z.array(ChecklistItem),
   rule: PatrolRule.nullable(),

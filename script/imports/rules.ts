@@ -25,6 +25,7 @@ const DOMAIN: Record<string, readonly string[]> = {
   roster: ['kernel', 'notice', 'org', 'photo', 'place', 'duty', 'absence'],
   swap: ['kernel', 'org', 'place', 'absence', 'roster'],
   patrol: ['kernel', 'notice', 'org', 'photo', 'place', 'duty', 'roster'],
+  queue: ['kernel'],
   presence: ['kernel', 'org', 'photo', 'place', 'absence', 'patrol'],
   issue: ['kernel', 'notice', 'org', 'photo', 'place', 'duty'],
 };

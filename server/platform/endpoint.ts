@@ -29,7 +29,7 @@ export interface ActCall<Input> {
   readonly input: Input;
   readonly actor: Actor;
   readonly now: At;
-  /** What the device's clock said when the act was meant; a rule that uses it says when it is plausible. */
+  /** When the act was meant, by the device's clock corrected by its error where that was measured; a rule that uses it says when it is plausible. */
   readonly deviceAt: At | null;
   readonly tx: Tx;
   /** Writes a line of history for a record of this unit, and lets the other modules react to it. */
@@ -61,6 +61,13 @@ export interface Endpoints {
     contract: Contract<Name, 'act', Input, Output>,
     perform: (call: ActCall<z.output<Input>>) => Promise<z.input<Output>>,
   ): void;
+  /** Runs a bound act as `actor`, as if they had sent it; the history says who brought it in. */
+  replay(name: string, body: unknown, by: Bringing): Promise<object>;
+}
+
+export interface Bringing {
+  readonly actor: Actor;
+  readonly broughtBy: Actor | null;
 }
 
 export interface EndpointDeps {
@@ -74,6 +81,7 @@ export interface EndpointDeps {
 }
 
 export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDeps): Endpoints {
+  const bound = new Map<string, (body: unknown, by: Bringing) => Promise<object>>();
   return {
     read(contract, answer) {
       app.get(`/api/${contract.name}`, async (request, reply) => {
@@ -99,15 +107,12 @@ export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDe
     },
 
     act(contract, perform) {
-      app.post(`/api/${contract.name}`, async (request, reply) => {
-        const actor = await actorOf(request);
-        const body = request.body ?? {};
-        const { actId, deviceAt } = parse(Envelope, body);
+      const run = async (body: unknown, { actor, broughtBy }: Bringing): Promise<object> => {
+        const { actId, deviceAt, clockOff } = parse(Envelope, body);
         const input = parse(contract.input, body);
         const inputHash = createHmac('sha256', secret)
           .update(`${contract.name}\n${JSON.stringify(input)}`)
           .digest();
-        reply.header('cache-control', 'no-store');
         let begins: (() => void)[] = [];
         const answered = await repeating(() => {
           begins = [];
@@ -128,7 +133,7 @@ export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDe
               input,
               actor,
               now,
-              deviceAt: deviceAt ?? null,
+              deviceAt: deviceAt ? isoOf(Date.parse(deviceAt) + (clockOff ?? 0)) : null,
               tx,
               tell: async (draft, unitId = actor.unitId) => {
                 facts.push({ draft, unitId });
@@ -137,18 +142,30 @@ export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDe
               afterCommit: (begin) => void begins.push(begin),
             };
             const answer = await perform(call);
-            await appendFacts(tx, facts, { actor, actId, at: now, deviceAt: deviceAt ?? null });
+            await appendFacts(tx, facts, { actor, actId, at: now, deviceAt: deviceAt ?? null, clockOff: clockOff ?? null, broughtBy });
             await tx
               .updateTable('act')
               .set({ answer: JSON.stringify(answer) })
               .where('id', '=', actId)
               .execute();
-            return answer;
+            return answer as object;
           });
         });
         for (const begin of begins) begin();
         return answered;
+      };
+      bound.set(contract.name, run);
+      app.post(`/api/${contract.name}`, async (request, reply) => {
+        const actor = await actorOf(request);
+        reply.header('cache-control', 'no-store');
+        return run(request.body ?? {}, { actor, broughtBy: null });
       });
+    },
+
+    replay(name, body, by) {
+      const run = bound.get(name);
+      if (!run) throw new Problem('request.notFound');
+      return run(body, by);
     },
   };
 }

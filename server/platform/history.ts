@@ -12,6 +12,8 @@ export interface FactContext {
   readonly actId: string | null;
   readonly at: At;
   readonly deviceAt: At | null;
+  readonly clockOff?: number | null;
+  readonly broughtBy?: Actor | null;
 }
 
 export interface PendingFact {
@@ -36,6 +38,9 @@ export async function appendFacts(db: Db, pending: readonly PendingFact[], conte
         actId: context.actId,
         at: context.at,
         deviceAt: context.deviceAt,
+        clockOff: context.clockOff ?? null,
+        broughtById: context.broughtBy?.personId ?? null,
+        broughtByName: context.broughtBy?.name ?? null,
         data: JSON.stringify(draft.data),
       })),
     )
@@ -45,7 +50,7 @@ export async function appendFacts(db: Db, pending: readonly PendingFact[], conte
 export async function listHistory(db: Db, subjectId: string): Promise<FactLine[]> {
   const rows = await db
     .selectFrom('fact')
-    .select(['id', 'name', 'actorName', 'at', 'data'])
+    .select(['id', 'name', 'actorName', 'at', 'deviceAt', 'clockOff', 'broughtByName', 'data'])
     .where('subjectId', '=', subjectId)
     .orderBy('seq')
     .execute();

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { contracts } from '#domain/contracts.ts';
 import { type Contract, Envelope, methodOf } from '#domain/kernel/contract.ts';
 import { problemKinds } from '#domain/kernel/problem.ts';
-import { PhotoUpload } from '#domain/photo/photo.contract.ts';
+import { PhotoPart, PhotoProgress, PhotoUpload } from '#domain/photo/photo.contract.ts';
 import { apiPage } from './openapi-page.ts';
 
 type Schema = Record<string, unknown>;
@@ -92,6 +92,22 @@ function photoPaths(): Schema {
             content: { 'application/json': { schema: { type: 'object', properties: { id: { type: 'string' } } } } },
           },
           default: problemAnswer,
+        },
+      },
+    },
+    '/api/photo.part': {
+      post: {
+        operationId: 'photo.part',
+        tags: ['photo'],
+        summary: '续传照片 / Send a part of an announced photo',
+        parameters: parametersOf(PhotoPart),
+        requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+        responses: {
+          200: { description: 'OK', content: { 'application/json': { schema: schemaOf(PhotoProgress, 'output') } } },
+          default: {
+            ...problemAnswer,
+            'x-problems': ['photo.wrongOffset', 'photo.bytesDiffer', 'photo.notPicture', 'photo.tooManyPixels'],
+          },
         },
       },
     },

@@ -8,9 +8,12 @@ import type { Correction, PlaceDraft } from '#domain/notice/draft.model.ts';
 import type { Settlement, YearChoice } from '#domain/notice/notice.model.ts';
 import type { Plan } from '#domain/notice/plan.ts';
 import type { UnitKind } from '#domain/org/org.model.ts';
+import type { LogPage, SignatureRole } from '#domain/patrol/log.model.ts';
 import type { Answer, Help } from '#domain/patrol/patrol.model.ts';
+import type { TrackPoint } from '#domain/patrol/track.model.ts';
 import type { Position } from '#domain/photo/photo.model.ts';
 import type { Centre, ChecklistItem, PatrolRule, Source } from '#domain/place/place.model.ts';
+import type { PointBody, PointType } from '#domain/place/point.model.ts';
 import type { CheckInWay, PresenceState } from '#domain/presence/presence.states.ts';
 import type { RosterTerms } from '#domain/roster/roster.model.ts';
 import type { SwapState } from '#domain/swap/swap.states.ts';
@@ -39,6 +42,9 @@ export interface Database {
     actId: string | null;
     at: string;
     deviceAt: string | null;
+    clockOff: number | null;
+    broughtById: string | null;
+    broughtByName: string | null;
     data: JsonOf<{ [key: string]: Json | undefined }>;
   };
   photo: {
@@ -46,17 +52,23 @@ export interface Database {
     unitId: string;
     byId: string;
     sha256: string;
-    mime: string;
+    mime: string | null;
     bytes: number;
-    width: number;
-    height: number;
-    shownSha256: string;
-    thumbSha256: string;
+    width: number | null;
+    height: number | null;
+    shownSha256: string | null;
+    thumbSha256: string | null;
     takenAt: string | null;
     takenSource: 'exif' | 'device' | 'unknown';
     position: NullableJson<Position>;
     at: string;
+    arrivedAt: string | null;
+    lostWhy: 'notPicture' | 'withdrawn' | null;
+    received: Generated<number>;
+    fromAlbum: boolean;
+    clockOff: number | null;
   };
+  photoPart: { photoId: string; start: number; bytes: Buffer };
   notice: {
     id: string;
     unitId: string;
@@ -85,12 +97,14 @@ export interface Database {
     identity: JsonOf<PlaceDraft>;
     source: JsonOf<Source>;
     checklistVersion: number;
+    pointType: string | null;
     rule: NullableJson<PatrolRule>;
     centre: NullableJson<Centre>;
     codeVersion: Generated<number>;
     sort: number;
   };
-  checklist: { placeId: string; version: number; noticeId: string; items: JsonOf<ChecklistItem[]> };
+  pointType: { unitId: string | null; key: string; version: number; body: JsonOf<PointBody>; at: string; byId: string | null };
+  checklist: { placeId: string; version: number; noticeId: string; items: JsonOf<ChecklistItem[]>; point: NullableJson<PointType> };
   responsibilityList: { id: string; unitId: string; noticeId: string; title: string; sort: number };
   duty: {
     id: string;
@@ -234,6 +248,7 @@ export interface Database {
     ends: string;
     leaderId: string | null;
     memberIds: string[];
+    formerIds: Generated<string[]>;
     checklistVersion: number;
     answers: JsonOf<Answer[]>;
     help: JsonOf<Help>;
@@ -245,7 +260,27 @@ export interface Database {
     reportedAt: string | null;
     reportedById: string | null;
     reportedVia: string | null;
+    startPosition: NullableJson<Position>;
+    submitPosition: NullableJson<Position>;
+    lateReason: string | null;
+    lateReasonById: string | null;
+    lateReasonAt: string | null;
   };
+  logVersion: {
+    patrolId: string;
+    version: number;
+    text: string;
+    sha256: string;
+    page: NullableJson<LogPage>;
+    reason: string;
+    at: string;
+    byId: string | null;
+    sentAt: string | null;
+    sentById: string | null;
+    sentVia: string | null;
+  };
+  logSignature: { patrolId: string; version: number; personId: string; role: SignatureRole; at: string };
+  patrolTrack: { patrolId: string; personId: string; points: JsonOf<TrackPoint[]>; consentedAt: string; until: string };
   presence: {
     patrolId: string;
     personId: string;

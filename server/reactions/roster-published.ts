@@ -47,7 +47,7 @@ export async function seatsChanged(fact: FactDraft, call: Call): Promise<void> {
   const days = (fact.data.changes as readonly { readonly day: string }[]).map((change) => change.day);
   const onDays = await tx
     .selectFrom('patrol')
-    .select(['id', 'day', 'placeId', 'state', 'leaderId', 'memberIds'])
+    .select(['id', 'day', 'placeId', 'state', 'leaderId', 'memberIds', 'formerIds'])
     .where('rosterId', '=', roster.id)
     .where('day', 'in', days)
     .orderBy('id')
@@ -58,7 +58,16 @@ export async function seatsChanged(fact: FactDraft, call: Call): Promise<void> {
     const same = crew.leaderId === patrol.leaderId && crew.memberIds.join() === patrol.memberIds.join();
     if (same) continue;
     if (patrol.state !== 'planned') throw new Problem('roster.patrolBegun');
-    await tx.updateTable('patrol').set(crew).where('id', '=', patrol.id).execute();
+    // Who was on duty may already be walking without signal; the server only does not know it yet.
+    const now = [crew.leaderId, ...crew.memberIds];
+    const formerIds = [patrol.leaderId, ...patrol.memberIds, ...patrol.formerIds].filter(
+      (id) => id !== null && !now.includes(id),
+    ) as string[];
+    await tx
+      .updateTable('patrol')
+      .set({ ...crew, formerIds: [...new Set(formerIds)] })
+      .where('id', '=', patrol.id)
+      .execute();
     await tell({ name: 'patrol.crewChanged', subject: { kind: 'patrol', id: patrol.id }, data: { ...crew } });
   }
 }

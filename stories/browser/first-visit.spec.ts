@@ -5,7 +5,7 @@ import { dayOf } from '#domain/kernel/day.ts';
 import { expectAccessible } from './people.ts';
 import { EMPTY_URL } from './playwright.config.ts';
 
-const EMPTY_PAGES = ['/notices', '/notices/import', '/duties', '/board', '/roster', '/patrols', '/issues', '/org'];
+const EMPTY_PAGES = ['/notices', '/notices/import', '/duties', '/board', '/roster', '/patrols', '/patrols/coverage', '/issues', '/org'];
 
 test.use({ viewport: { width: 1440, height: 900 } });
 

@@ -13,6 +13,7 @@ const DESK_PAGES = [
   '/board',
   '/roster',
   '/patrols',
+  '/patrols/coverage',
   '/presence',
   '/presence/month',
   '/issues',
@@ -39,9 +40,10 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       const paths = [...DESK_PAGES];
       for (const [list, prefix] of Object.entries(DETAILS)) {
         await page.goto(DEMO_URL + list);
-        const link = page.locator(`main a[href^="${prefix}"]:not([href$="/import"])`).first();
+        const link = page.locator(`main a[href^="${prefix}"]:not([href$="/import"]):not([href$="/coverage"])`).first();
         await expect(link).toBeVisible();
         paths.push((await link.getAttribute('href'))!);
+        if (list === '/patrols') paths.push(`${paths.at(-1)}/log`);
       }
       for (const path of paths) {
         await page.goto(DEMO_URL + path);

@@ -1,4 +1,4 @@
-/** Browser tests against the built product: one server with the demo campaign, one that starts empty. */
+/** Browser tests against the built product: one server with the demo campaign, one that starts empty, one for an office of the field tests' own. */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ process.env.BROWSER_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'chuangcheng-browser
 
 export const DEMO_URL = 'http://127.0.0.1:8231';
 export const EMPTY_URL = 'http://127.0.0.1:8232';
+export const FIELD_URL = 'http://127.0.0.1:8233';
 
 const server = (url: string, name: string, demo: '0' | '1') => ({
   command: 'node server/main.ts',
@@ -37,5 +38,5 @@ export default defineConfig({
   forbidOnly: true,
   reporter: 'list',
   use: { launchOptions: await findBrowser(), locale: 'zh-CN', timezoneId: 'Asia/Shanghai', trace: 'off' },
-  webServer: [server(DEMO_URL, 'demo', '1'), server(EMPTY_URL, 'empty', '0')],
+  webServer: [server(DEMO_URL, 'demo', '1'), server(EMPTY_URL, 'empty', '0'), server(FIELD_URL, 'field', '0')],
 });

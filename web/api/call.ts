@@ -2,6 +2,7 @@
 import type { Acts, Downloads, Reads } from '#domain/contracts.ts';
 import { newId } from '#domain/kernel/id.ts';
 import type { ProblemBody } from '#domain/kernel/problem.ts';
+import { clockOff, heardTime } from './clock.ts';
 
 export type { Acts, Reads } from '#domain/contracts.ts';
 
@@ -31,44 +32,70 @@ function addressOf(name: string, input: object): string {
   return query.size > 0 ? `/api/${name}?${query}` : `/api/${name}`;
 }
 
-export function readCall<Name extends keyof Reads>(name: Name, input: Reads[Name]['input']): Promise<Reads[Name]['output']> {
-  return answerOf(() => fetch(addressOf(name, input as object), { headers: { accept: 'application/json' } }));
+export function readCall<Name extends keyof Reads>(
+  name: Name,
+  input: Reads[Name]['input'],
+  signal?: AbortSignal,
+): Promise<Reads[Name]['output']> {
+  return answerOf(() => fetch(addressOf(name, input as object), { headers: { accept: 'application/json' }, signal: signal ?? null }));
 }
 
-/** The same `actId` sent again gets the first answer, so a retry is harmless. */
+export interface Sending {
+  /** The same `actId` sent again gets the first answer, so a retry is harmless. */
+  readonly actId?: string;
+  readonly deviceAt?: string;
+  readonly clockOff?: number | null;
+  readonly signal?: AbortSignal;
+}
+
 export function sendAct<Name extends keyof Acts>(
   name: Name,
   input: Acts[Name]['input'],
-  actId: string = newId(),
-  deviceAt = new Date().toISOString(),
+  { signal, ...sent }: Sending = {},
 ): Promise<Acts[Name]['output']> {
   return answerOf(() =>
     fetch(`/api/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ actId, deviceAt, ...(input as object) }),
+      body: bodyOf(input, sent),
+      signal: signal ?? null,
     }),
   );
+}
+
+/** An act as it goes over the wire; an exported queue carries the same text. */
+export function bodyOf(
+  input: object,
+  { actId = newId(), deviceAt = new Date().toISOString(), clockOff: off = clockOff.get() }: Sending,
+): string {
+  return JSON.stringify({ actId, deviceAt, clockOff: off, ...input });
 }
 
 export interface PhotoFacts {
   readonly takenAt: string | null;
   readonly position: { readonly lat: number; readonly lng: number; readonly accuracy: number | null } | null;
+  readonly fromAlbum?: boolean;
 }
 
-/** Sends the bytes of a photo under an id made by the caller; the same id and bytes again are answered the same. */
-export function sendPhoto(id: string, bytes: Blob | ArrayBuffer, mime: string, facts: PhotoFacts): Promise<{ id: string }> {
-  const query = new URLSearchParams({ id });
-  if (facts.takenAt) query.set('takenAt', facts.takenAt);
-  if (facts.position) {
-    query.set('lat', String(facts.position.lat));
-    query.set('lng', String(facts.position.lng));
-    if (facts.position.accuracy !== null) query.set('accuracy', String(Math.round(facts.position.accuracy)));
-  }
-  return answerOf(() => fetch(`/api/photo.upload?${query}`, { method: 'POST', headers: { 'content-type': mime }, body: bytes }));
+/** Sends the bytes of a photo in one go under an id made by the caller; the same id and bytes again are answered the same. */
+export function sendPhoto(id: string, bytes: Blob | ArrayBuffer, mime: string): Promise<{ id: string }> {
+  return answerOf(() => fetch(`/api/photo.upload?id=${id}`, { method: 'POST', headers: { 'content-type': mime }, body: bytes }));
+}
+
+/** Sends some bytes of an announced photo; answers how far it has come. */
+export function sendPart(id: string, offset: number, bytes: ArrayBuffer, signal?: AbortSignal): Promise<Reads['photo.progress']['output']> {
+  return answerOf(() =>
+    fetch(`/api/photo.part?id=${id}&offset=${offset}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: bytes,
+      signal: signal ?? null,
+    }),
+  );
 }
 
 async function answerOf<Output>(send: () => Promise<Response>): Promise<Output> {
+  const sentAt = Date.now();
   let response: Response;
   try {
     response = await send();
@@ -76,9 +103,12 @@ async function answerOf<Output>(send: () => Promise<Response>): Promise<Output> 
     throw new Unreachable('no answer');
   }
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok && body !== null) return body as Output;
-  if (isProblem(body)) throw new Refused(body);
-  throw new Unreachable(`answer ${response.status}`);
+  const answered = response.ok ? body !== null : isProblem(body);
+  if (!answered) throw new Unreachable(`answer ${response.status}`);
+  // Only our own server's clock counts: a captive portal has one too.
+  heardTime(response.headers.get('date'), sentAt);
+  if (response.ok) return body as Output;
+  throw new Refused(body as ProblemBody);
 }
 
 function isProblem(body: unknown): body is ProblemBody {

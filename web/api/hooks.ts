@@ -27,13 +27,12 @@ export function useRead<Name extends keyof Reads>(name: Name, input: Reads[Name]
   return useQuery<Reads[Name]['output'], Error>({
     queryKey: [name, input],
     queryFn: async () => {
-      const key = `${name}?${JSON.stringify(input)}`;
       try {
         const answer = await readCall(name, input);
-        if (options.keep) await keepCopy(key, answer);
+        if (options.keep) await keepCopy(keyOf(name, input), answer);
         return answer;
       } catch (error) {
-        const kept = options.keep && error instanceof Unreachable ? await keptCopy<Reads[Name]['output']>(key) : undefined;
+        const kept = options.keep && error instanceof Unreachable ? await keptCopy<Reads[Name]['output']>(keyOf(name, input)) : undefined;
         if (kept !== undefined) return kept;
         throw error;
       }
@@ -50,8 +49,8 @@ export function useAct<Name extends keyof Acts>(name: Name) {
   return useMutation<Acts[Name]['output'], Error, Acts[Name]['input']>({
     mutationFn: (input) => {
       const actId = newId();
-      return sendAct(name, input, actId).catch((error: unknown) => {
-        if (error instanceof Unreachable) return sendAct(name, input, actId);
+      return sendAct(name, input, { actId }).catch((error: unknown) => {
+        if (error instanceof Unreachable) return sendAct(name, input, { actId });
         throw error;
       });
     },
@@ -61,3 +60,13 @@ export function useAct<Name extends keyof Acts>(name: Name) {
     },
   });
 }
+
+/** Asked now, so that it can be shown later without signal. Failing is no harm: it was asked ahead of need. */
+export function keepAhead<Name extends keyof Reads>(name: Name, input: Reads[Name]['input']): Promise<void> {
+  return readCall(name, input).then(
+    (answer) => keepCopy(keyOf(name, input), answer),
+    () => undefined,
+  );
+}
+
+const keyOf = (name: string, input: object): string => `${name}?${JSON.stringify(input)}`;

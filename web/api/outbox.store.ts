@@ -1,20 +1,38 @@
 /** Where the outbox lies: the account's own IndexedDB. Every write that must survive a pulled battery is `strict`. */
 import type { IDBPDatabase } from 'idb';
-import type { Job, NewJob } from './outbox.rules.ts';
+import { clockOff } from './clock.ts';
+import { withRoom } from './kept.ts';
+import { inLine, type Job, type NewJob } from './outbox.rules.ts';
 
 const strict = { durability: 'strict' } as const;
 
+/** In line. */
 export async function readJobs(db: IDBPDatabase): Promise<Job[]> {
-  return (await db.getAll('outbox')) as Job[];
+  return inLine((await db.getAll('outbox')) as Job[]);
 }
 
-/** All of them or none; the draft they came from goes in the same breath. */
-export async function addJobs(db: IDBPDatabase, jobs: readonly NewJob[], finishedDraft?: string): Promise<void> {
-  const tx = db.transaction(['outbox', 'drafts'], 'readwrite', strict);
-  const queuedAt = Date.now();
-  for (const job of jobs) void tx.objectStore('outbox').add({ ...job, queuedAt, state: 'waiting', tries: 0, problem: null, heldBy: null });
-  if (finishedDraft) void tx.objectStore('drafts').delete(finishedDraft);
-  await tx.done;
+export interface Queued {
+  /** The drafts they were made from: they go in the same breath. */
+  readonly finishedDrafts?: readonly string[] | undefined;
+  /** A refused job, and the id of the act among these that is sent instead of it. */
+  readonly mends?: { readonly refused: Job; readonly by: string } | undefined;
+}
+
+/** All of them or none. */
+export function addJobs(db: IDBPDatabase, jobs: readonly NewJob[], { finishedDrafts = [], mends }: Queued = {}): Promise<void> {
+  return withRoom(db, async () => {
+    const tx = db.transaction(['outbox', 'drafts'], 'readwrite', strict);
+    const done = tx.done;
+    const place = mends ? { order: mends.refused.order ?? mends.refused.seq } : {};
+    const writes: Promise<unknown>[] = jobs.map((job) =>
+      tx
+        .objectStore('outbox')
+        .add({ ...job, ...place, clockOff: clockOff.get(), queuedAt: Date.now(), state: 'waiting', tries: 0, problem: null }),
+    );
+    if (mends) writes.push(tx.objectStore('outbox').put({ ...mends.refused, mendedBy: mends.by }));
+    for (const draft of finishedDrafts) writes.push(tx.objectStore('drafts').delete(draft));
+    await Promise.all([...writes, done]);
+  });
 }
 
 /** Changes jobs only if they are still there: another tab may have delivered them. */
@@ -52,9 +70,11 @@ export interface PhotoBytes {
   readonly mime: string;
 }
 
-export async function keepPhoto(db: IDBPDatabase, id: string, photo: PhotoBytes): Promise<void> {
-  const tx = db.transaction('photos', 'readwrite', strict);
-  await Promise.all([tx.store.put(photo, id), tx.done]);
+export function keepPhoto(db: IDBPDatabase, id: string, photo: PhotoBytes): Promise<void> {
+  return withRoom(db, async () => {
+    const tx = db.transaction('photos', 'readwrite', strict);
+    await Promise.all([tx.store.put(photo, id), tx.done]);
+  });
 }
 
 export async function photoBytes(db: IDBPDatabase, id: string): Promise<PhotoBytes | undefined> {

@@ -3,11 +3,13 @@ import { useEffect, useRef } from 'react';
 import { postKinds } from '#domain/kernel/actor.ts';
 import { useAct } from '#web/api/hooks.ts';
 import { language, setLanguage, useWords } from '#web/language.ts';
-import { useSignedIn } from '#web/modules/org/session.ts';
+import { holds, useSignedIn } from '#web/modules/org/session.ts';
+import { to } from './routes.ts';
 
 const words = {
   menu: { zh: '我的账号', en: 'My account' },
   phone: { zh: '手机版', en: 'Phone view' },
+  queue: { zh: '导入手机队列', en: "Bring in a phone's queue" },
   out: { zh: '退出登录', en: 'Sign out' },
   language: { zh: '界面语言', en: 'Language' },
 };
@@ -59,6 +61,11 @@ export function UserMenu() {
         <a className="menu-line" href="/m/" rel="external">
           {t(words.phone)}
         </a>
+        {holds(me, 'campaignClerk') && (
+          <a className="menu-line" href={to('queue')}>
+            {t(words.queue)}
+          </a>
+        )}
         <button type="button" className="menu-line" onClick={() => signOut.mutate({}, { onSuccess: () => location.assign('/') })}>
           {t(words.out)}
         </button>

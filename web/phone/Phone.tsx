@@ -76,7 +76,7 @@ function Shell() {
   const page = useStore(router);
   const route = page?.route ?? 'today';
   const path = page?.path;
-  useAtHand();
+  useAtHand(useStore(who)!.person.id);
   useEffect(() => {
     if (path) scrollTo(0, 0);
   }, [path]);

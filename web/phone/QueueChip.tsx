@@ -5,6 +5,7 @@ import { type Queue, queue } from '#web/api/outbox.ts';
 import { useWords } from '#web/language.ts';
 
 const words = {
+  looking: { zh: '…', en: '…' },
   refused: (n: number): Words => ({ zh: `被退回 ${n}`, en: `${n} refused` }),
   waiting: (n: number): Words => ({ zh: `待上传 ${n}`, en: `${n} to send` }),
   sending: (n: number): Words => ({ zh: `上传中 ${n}`, en: `Sending ${n}` }),
@@ -18,11 +19,14 @@ interface Chip {
 }
 
 function chipOf(now: Queue, reachable: boolean): Chip {
-  const refused = now.jobs.filter((job) => job.state === 'refused' && job.problem).length;
-  const left = now.jobs.length - refused;
+  if (!now.known) return { tone: 'todo', words: words.looking };
+  const open = now.jobs.filter((job) => !job.mendedBy);
+  const refused = open.filter((job) => job.state === 'refused').length;
+  const left = open.length - refused;
   if (refused > 0) return { tone: 'late', words: words.refused(refused) };
   if (!reachable) return { tone: left > 0 ? 'waiting' : 'todo', words: words.away(left) };
-  if (left > 0) return now.sending ? { tone: 'working', words: words.sending(left) } : { tone: 'waiting', words: words.waiting(left) };
+  if (left > 0)
+    return now.sending !== null ? { tone: 'working', words: words.sending(left) } : { tone: 'waiting', words: words.waiting(left) };
   return { tone: 'done', words: words.done };
 }
 

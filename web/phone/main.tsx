@@ -15,5 +15,8 @@ createRoot(document.getElementById('root')!).render(
 
 // Only the offline start needs it; on an insecure page or in a browser without it everything else works the same.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  addEventListener('load', () => void navigator.serviceWorker.register('/m/sw.js', { scope: '/m/' }).catch(() => undefined));
+  const register = () => void navigator.serviceWorker.register('/m/sw.js', { scope: '/m/' }).catch(() => undefined);
+  addEventListener('load', register);
+  // A first visit on a weak mast may have failed half-way; what has arrived by then is not fetched again.
+  addEventListener('online', register);
 }

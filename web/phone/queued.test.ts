@@ -6,7 +6,7 @@ import { actJob, type Job, type NewJob } from '#web/api/outbox.rules.ts';
 import { issueAsQueued, patrolAsQueued, queuedIssues } from './queued.ts';
 
 const jobsOf = (...jobs: NewJob[]): Job[] =>
-  jobs.map((job, i) => ({ ...job, seq: i + 1, queuedAt: 0, state: 'waiting', tries: 0, problem: null, heldBy: null }));
+  jobs.map((job, i) => ({ ...job, seq: i + 1, queuedAt: 0, state: 'waiting', tries: 0, problem: null, clockOff: null }));
 const help = { dissuaded: 0, cleaned: 0, tidied: 0, explained: 0 };
 const day = '2026-01-05';
 const at = {

@@ -5,9 +5,10 @@ import { type IssueAct, issueWorkflow } from '#domain/issue/issue.rules.ts';
 import type { Disposal, IssueState } from '#domain/issue/issue.states.ts';
 import type { Circumstances, OfferedAct } from '#domain/kernel/act.ts';
 import { allowedActs, decide } from '#domain/kernel/act.ts';
+import type { Contribution } from '#domain/patrol/merge.ts';
 import type { PatrolView } from '#domain/patrol/patrol.model.ts';
-import { patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
-import type { ActJob, Job } from '#web/api/outbox.rules.ts';
+import { entryOf, patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
+import { type ActJob, doneAt, type Job } from '#web/api/outbox.rules.ts';
 
 type ActOf<Name extends ActJob['name']> = Extract<ActJob, { name: Name }>;
 
@@ -62,7 +63,7 @@ function asFound({ input, deviceAt }: ActOf<'issue.report'>): QueuedIssue {
 }
 
 /** The acts of the queue on this record, oldest first. */
-function actsOn(jobs: readonly Job[], kind: 'patrol' | 'issue', id: string): ActJob[] {
+function actsOn(jobs: readonly Job[], kind: 'patrol' | 'issue', id: string): (Job & ActJob)[] {
   return jobs.filter(
     (job): job is Job & ActJob => job.kind === 'act' && job.name.startsWith(`${kind}.`) && (job.input as { id?: string }).id === id,
   );
@@ -77,13 +78,13 @@ export function patrolAsQueued(
   let next = patrol;
   const acts = actsOn(jobs, 'patrol', patrol.id);
   for (const act of acts) {
-    const when = { ...at, now: act.deviceAt };
+    const when = { ...at, now: doneAt(act) };
     try {
       if (act.name === 'patrol.start') next = decide(patrolWorkflow, next, 'start', {}, when).next as PatrolView;
       if (act.name === 'patrol.submit') {
-        const { answers, help, note } = act.input as { answers: PatrolView['answers']; help: PatrolView['help']; note?: string };
-        next = decide(patrolWorkflow, next, 'submit', { checklist: next.checklist, answers, help, note: note ?? '' }, when)
-          .next as PatrolView;
+        const { answers, help, note, part } = act.input as Contribution & { readonly note?: string; readonly part?: boolean };
+        const entry = entryOf(next, part ?? false);
+        next = decide(patrolWorkflow, next, entry, { checklist: next.checklist, answers, help, note: note ?? '' }, when).next as PatrolView;
       }
       if (act.name === 'patrol.reportLog')
         next = decide(patrolWorkflow, next, 'reportLog', { text: next.log, via: act.input.via }, when).next as PatrolView;
@@ -105,7 +106,7 @@ export function issueAsQueued(
     try {
       next = decide(issueWorkflow, next, act.name.slice('issue.'.length) as IssueAct, { note: '', photoIds: [], ...act.input } as never, {
         ...at,
-        now: act.deviceAt,
+        now: doneAt(act),
       }).next as IssueView;
     } catch {
       // What the rules refuse is left to the server's answer.

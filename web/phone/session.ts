@@ -4,21 +4,20 @@ import type { Actor } from '#domain/kernel/actor.ts';
 import type { SignedIn } from '#domain/org/org.contract.ts';
 import type { Reads } from '#web/api/call.ts';
 import { queryClient } from '#web/api/hooks.ts';
+import { keepQueueKey } from '#web/api/kept.ts';
 import { startOutbox } from '#web/api/outbox.ts';
+import { rememberAccount } from './accounts.ts';
 
 const STORED = 'chuangcheng.phone.who';
 
 export const who = atom<SignedIn | null>(remembered());
-
-/** How far the server's clock is ahead of the phone's, for rules that ask for the day. */
-let ahead = 0;
 
 const first = who.get();
 if (first) startOutbox(first.person.id);
 
 /** Takes over what the server says; an expired session leaves queue and drafts where they are. */
 export function heardWho(state: Reads['session.state']['output']): void {
-  ahead = Date.parse(state.now) - Date.now();
+  if (state.signedIn) void keepQueueKey(state.signedIn.person.id, state.queueKey);
   signedInAs(state.signedIn);
 }
 
@@ -27,16 +26,12 @@ export function signedInAs(next: SignedIn | null): void {
   if (JSON.stringify(before) === JSON.stringify(next)) return;
   if (next) localStorage.setItem(STORED, JSON.stringify(next));
   else localStorage.removeItem(STORED);
+  if (next) rememberAccount(next.person);
   if (next && next.person.id !== before?.person.id) {
     queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session.state' });
     startOutbox(next.person.id);
   }
   who.set(next);
-}
-
-/** The server's clock as far as this phone knows it. */
-export function now(): string {
-  return new Date(Date.now() + ahead).toISOString();
 }
 
 export function actorOf(me: SignedIn): Actor {

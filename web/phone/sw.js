@@ -3,23 +3,32 @@
 const cacheName = 'phone-__VERSION__';
 const files = ['__FILES__'];
 
+// Hashed parts never change: what an earlier version has kept is not fetched again over a weak mast.
+const lasting = (url) => url.startsWith('/m/assets/');
+
+async function keep(cache, url) {
+  const kept = lasting(url) && (await caches.match(url));
+  const answer = kept || (await fetch(lasting(url) ? url : new Request(url, { cache: 'reload' })));
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  await cache.put(url, answer);
+}
+
 self.addEventListener('install', (event) => {
-  const fresh = files.map((url) => new Request(url, { cache: 'reload' }));
   event.waitUntil(
     caches
       .open(cacheName)
-      .then((cache) => cache.addAll(fresh))
+      .then((cache) => Promise.all(files.map((url) => keep(cache, url))))
       .then(() => self.skipWaiting()),
   );
 });
 
-// The version before this one stays, so that a page opened with it still finds its parts.
+// The versions before this one stay for a while, so that a page opened with one still finds its parts.
 self.addEventListener('activate', (event) => {
   event.waitUntil(
     caches
       .keys()
       .then((names) => names.filter((name) => name.startsWith('phone-') && name !== cacheName))
-      .then((old) => Promise.all(old.slice(0, -1).map((name) => caches.delete(name))))
+      .then((old) => Promise.all(old.slice(0, -2).map((name) => caches.delete(name))))
       .then(() => self.clients.claim()),
   );
 });

@@ -15,6 +15,9 @@ const preact = [
   { find: /^react$/, replacement: 'preact/compat' },
 ];
 
+/** Reading and acting need a tenth of the library the desk uses. */
+const query = { find: /^@tanstack\/react-query$/, replacement: `${root}query.tsx` };
+
 /** Writes sw.js with the list of what was built and a version made of it, so that a new build is a new cache. */
 const offlineStart: Plugin = {
   name: 'offline-start',
@@ -42,7 +45,7 @@ export default defineConfig({
   root,
   base: '/m/',
   plugins: [offlineStart],
-  resolve: { alias: [{ find: /^#(domain|web)\//, replacement: `${project}$1/` }, ...preact] },
+  resolve: { alias: [{ find: /^#(domain|web)\//, replacement: `${project}$1/` }, query, ...preact] },
   worker: { format: 'es' },
   build: {
     outDir: `${project}dist/phone`,

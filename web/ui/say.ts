@@ -52,3 +52,15 @@ export function sayDue(due: Day, today: Day = dayOf(Date.now())): Words {
   if (left === 1) return { zh: '明天截止', en: 'due tomorrow' };
   return { zh: `还有 ${left} 天`, en: `${left} days left` };
 }
+
+/** '约 1 天', '3 小时', '12 分钟'. */
+export function sayOff(ms: number): Words {
+  const minutes = Math.round(Math.abs(ms) / 60_000);
+  const [n, zh, en] =
+    minutes >= 1440
+      ? [Math.round(minutes / 1440), '天', 'day']
+      : minutes >= 60
+        ? [Math.round(minutes / 60), '小时', 'hour']
+        : [minutes, '分钟', 'minute'];
+  return { zh: `${n} ${zh}`, en: `${n} ${en}${n === 1 ? '' : 's'}` };
+}

@@ -7,6 +7,7 @@ import { Problem } from '#domain/kernel/problem.ts';
 import type { Db, Tx } from '#server/platform/database.ts';
 import { after, decodeCursor, pageOf } from '#server/platform/keyset.ts';
 import { unitsOf } from '#server/platform/scope.ts';
+import { stateOf } from '../photo/photo.store.ts';
 
 /** The next number of the unit's own count. The row is locked until the act commits, so numbers have no gaps and no doubles. */
 export async function nextIssueNo(tx: Tx, unitId: string): Promise<number> {
@@ -62,7 +63,7 @@ export async function attachPhotos(tx: Tx, issueId: string, photoIds: readonly s
 }
 
 export async function listIssuePhotos(db: Db, issueId: string): Promise<IssuePhoto[]> {
-  return db
+  const rows = await db
     .selectFrom('issuePhoto')
     .innerJoin('photo', 'photo.id', 'issuePhoto.photoId')
     .innerJoin('person', 'person.id', 'photo.byId')
@@ -74,12 +75,18 @@ export async function listIssuePhotos(db: Db, issueId: string): Promise<IssuePho
       'photo.height',
       'photo.takenAt',
       'photo.takenSource',
+      'photo.clockOff',
+      'photo.fromAlbum',
       'photo.position',
       'person.name as byName',
       'photo.at',
+      'photo.arrivedAt',
+      'photo.lostWhy',
+      'photo.shownSha256',
       'issuePhoto.role',
     ])
     .execute();
+  return rows.map(({ arrivedAt, lostWhy, shownSha256, ...row }) => ({ ...row, state: stateOf({ arrivedAt, lostWhy, shownSha256 }) }));
 }
 
 /** Open problems with all that the rules ask for, newest first. */
@@ -139,7 +146,7 @@ export async function listIssues(
       'finder.id as finderId',
       'finder.name as finderName',
     ])
-    .select([firstPhoto('before').as('beforeId'), firstPhoto('after').as('afterId')])
+    .select([firstPhoto('before').as('beforeId'), firstPhoto('after').as('afterId'), photosWaiting().as('photosWaiting')])
     .orderBy('issue.foundAt', 'desc')
     .orderBy('issue.id', 'desc')
     .limit(filter.limit + 1)
@@ -174,9 +181,16 @@ function visibleTo(actor: Actor) {
   return sql<boolean>`(issue.unit_id = ANY(${units}::uuid[]) OR issue.handler_id = ANY(${units}::uuid[]))`;
 }
 
-/** The first photo of the finding or of the fix, for a row of a list. */
+/** The first photo of the finding or of the fix that can be shown, for a row of a list. */
 export function firstPhoto(role: 'before' | 'after') {
-  return sql<string | null>`(SELECT photo_id FROM issue_photo WHERE issue_id = issue.id AND role = ${role} ORDER BY n LIMIT 1)`;
+  return sql<string | null>`(SELECT photo_id FROM issue_photo JOIN photo ON photo.id = photo_id
+    WHERE issue_id = issue.id AND role = ${role} AND thumb_sha256 IS NOT NULL ORDER BY n LIMIT 1)`;
+}
+
+/** How many of its photos have been announced and are still on their way. */
+export function photosWaiting() {
+  return sql<number>`(SELECT count(*) FROM issue_photo JOIN photo ON photo.id = photo_id
+    WHERE issue_id = issue.id AND arrived_at IS NULL AND lost_why IS NULL)`;
 }
 
 interface JoinedRow extends Omit<IssueRow, 'place' | 'handler' | 'finder'> {

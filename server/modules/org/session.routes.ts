@@ -19,6 +19,7 @@ import type { Db } from '#server/platform/database.ts';
 import { appendFacts } from '#server/platform/history.ts';
 import { parse } from '#server/platform/refusals.ts';
 import type { SignIn } from '#server/platform/sign-in.ts';
+import { queueKeyOf } from '../queue/seal.ts';
 import { findActor, getUnit, insertAccount, insertPerson, insertUnit, isEmpty } from './org.store.ts';
 
 export interface SessionDeps {
@@ -26,6 +27,7 @@ export interface SessionDeps {
   readonly db: Db;
   readonly signIn: SignIn;
   readonly clock: () => number;
+  readonly secret: string;
   /** The people to sign in as, when the server was started with the demo data. */
   readonly cast: () => Promise<CastMember[]>;
 }
@@ -50,7 +52,7 @@ export function actorFinder(db: Db, signIn: SignIn): (request: FastifyRequest) =
   };
 }
 
-export function sessionRoutes({ app, db, signIn, clock, cast }: SessionDeps): void {
+export function sessionRoutes({ app, db, signIn, clock, secret, cast }: SessionDeps): void {
   const open = <C extends Contract>(
     contract: C,
     answer: (input: z.output<C['input']>, request: FastifyRequest, reply: FastifyReply) => Promise<z.input<C['output']>>,
@@ -77,6 +79,7 @@ export function sessionRoutes({ app, db, signIn, clock, cast }: SessionDeps): vo
       firstVisit: actor === null && (await isEmpty(db)),
       cast: await cast(),
       now: new Date(clock()).toISOString(),
+      queueKey: actor && queueKeyOf(secret, actor.personId),
     };
   });
 

@@ -1,25 +1,30 @@
-import { allowedActs, decide } from '#domain/kernel/act.ts';
+import { decide } from '#domain/kernel/act.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import type { Done } from '#domain/kernel/contract.ts';
 import { type At, dayOf } from '#domain/kernel/day.ts';
 import { Problem } from '#domain/kernel/problem.ts';
+import { coverPlace, weeksOf } from '#domain/patrol/coverage.ts';
 import {
+  patrolCoverage,
   patrolGet,
   patrolList,
   patrolOpen,
-  patrolReportLog,
+  patrolPosts,
   patrolStart,
   patrolSubmit,
   patrolToday,
 } from '#domain/patrol/patrol.contract.ts';
 import type { Patrol } from '#domain/patrol/patrol.model.ts';
-import { patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
+import { entryOf, patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
 import type { ActCall, Endpoints } from '#server/platform/endpoint.ts';
 import { listHistory } from '#server/platform/history.ts';
 import { unitsOf } from '#server/platform/scope.ts';
 import { listPartners } from '../org/org.store.ts';
 import { getChecklist, listPlaces } from '../place/place.store.ts';
 import { historyFor } from '../presence/presence.view.ts';
+import { countAnswers, countPlanned } from './coverage.store.ts';
+import { logRoutes } from './log.routes.ts';
+import { doneOf } from './patrol.done.ts';
 import {
   countPatrols,
   findNextMine,
@@ -32,6 +37,8 @@ import {
   savePatrol,
 } from './patrol.store.ts';
 import { viewPatrol } from './patrol.view.ts';
+import { readRecord } from './record.ts';
+import { listTracks, trackRoutes } from './track.routes.ts';
 
 export function patrolRoutes(endpoint: Endpoints): void {
   endpoint.read(patrolList, async ({ input, actor, db, now }) => {
@@ -56,7 +63,27 @@ export function patrolRoutes(endpoint: Endpoints): void {
   endpoint.read(patrolGet, async ({ input, actor, db, now }) => {
     const patrol = await findPatrol(db, input.id, actor);
     if (!patrol) throw new Problem('record.notFound');
-    return { patrol: await viewPatrol(db, patrol, actor, now), history: historyFor(await listHistory(db, patrol.id), actor) };
+    return {
+      patrol: await viewPatrol(db, patrol, actor, now),
+      history: historyFor(await listHistory(db, patrol.id), actor),
+      tracks: await listTracks(db, patrol, actor, now),
+    };
+  });
+
+  endpoint.read(patrolPosts, async ({ actor, db, now }) => {
+    const day = dayOf(now);
+    const rows = await listOnDay(db, actor.unitId, day, now);
+    const counts = Object.fromEntries([...Map.groupBy(rows, (row) => row.state)].map(([state, those]) => [state, those.length]));
+    return { day, at: now, rows, counts };
+  });
+
+  endpoint.read(patrolCoverage, async ({ input, actor, db, now }) => {
+    const until = input.until ?? dayOf(now);
+    const weeks = weeksOf(input.from, until);
+    const span = { unitId: actor.unitId, from: weeks[0]!, until };
+    const [planned, answers] = [await countPlanned(db, span), await countAnswers(db, span)];
+    const places = (await listPlaces(db, actor.unitId)).filter(({ id }) => !input.placeId || id === input.placeId);
+    return { from: span.from, until, weeks, places: places.map((place) => coverPlace(place, weeks, planned, answers)) };
   });
 
   endpoint.act(patrolOpen, async ({ input, actor, tx, now, tell }) => {
@@ -77,24 +104,20 @@ export function patrolRoutes(endpoint: Endpoints): void {
       },
     ]);
     await tell({ name: 'patrol.opened', subject: { kind: 'patrol', id: input.id }, data: { place: place.name, day: dayOf(now) } });
-    return done(await lockPatrol(tx, input.id, actor), actor, now);
+    return doneOf(await readRecord(tx, await lockPatrol(tx, input.id, actor)), actor, now);
   });
 
-  endpoint.act(patrolStart, (call) => perform(call, (patrol, at) => decide(patrolWorkflow, patrol, 'start', {}, at)));
+  endpoint.act(patrolStart, (call) => perform(call, (patrol, at) => decide(patrolWorkflow, patrol, 'start', call.input, at)));
 
   endpoint.act(patrolSubmit, (call) =>
     perform(call, async (patrol, at) => {
       const checklist = await getChecklist(call.tx, patrol.placeId, patrol.checklistVersion);
-      return decide(patrolWorkflow, patrol, 'submit', { ...call.input, checklist }, at);
+      return decide(patrolWorkflow, patrol, entryOf(patrol, call.input.part), { ...call.input, checklist }, at);
     }),
   );
 
-  endpoint.act(patrolReportLog, (call) =>
-    perform(call, async (patrol, at) => {
-      const { log } = await viewPatrol(call.tx, patrol, call.actor, call.now);
-      return decide(patrolWorkflow, patrol, 'reportLog', { text: log, via: call.input.via }, at);
-    }),
-  );
+  logRoutes(endpoint);
+  trackRoutes(endpoint);
 }
 
 type Decision = ReturnType<typeof decide<Patrol, (typeof patrolWorkflow)['acts'], 'start'>>;
@@ -106,11 +129,5 @@ async function perform<Input extends { readonly id: string }>(
   const { next, fact } = await decision(await lockPatrol(tx, input.id, actor), { actor, now });
   await savePatrol(tx, next);
   await tell(fact, next.unitId);
-  return done(next, actor, now);
+  return doneOf(await readRecord(tx, next), actor, now);
 }
-
-const done = (patrol: Patrol, actor: Actor, now: At): Done => ({
-  id: patrol.id,
-  state: patrol.state,
-  acts: allowedActs(patrolWorkflow, patrol, { actor, now }),
-});

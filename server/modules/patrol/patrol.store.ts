@@ -5,11 +5,11 @@ import type { At, Day } from '#domain/kernel/day.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 import type { Patrol, PatrolRow } from '#domain/patrol/patrol.model.ts';
 import { isLogLate } from '#domain/patrol/patrol.rules.ts';
-import type { PatrolState } from '#domain/patrol/patrol.states.ts';
 import type { Db, Tx } from '#server/platform/database.ts';
 import { after, decodeCursor, pageOf } from '#server/platform/keyset.ts';
 import { unitsOf } from '#server/platform/scope.ts';
 import { findNames, nameOf, namesOf } from '../org/names.ts';
+import { answersItem, holdsWord, type PatrolFilter, wordsIn } from './patrol.filter.ts';
 
 const NO_HELP = { dissuaded: 0, cleaned: 0, tidied: 0, explained: 0 };
 
@@ -62,12 +62,23 @@ export async function findPatrol(db: Db, id: string, actor: Actor): Promise<Patr
 export async function savePatrol(tx: Tx, { id, unitId: _unit, ...rest }: Patrol): Promise<void> {
   await tx
     .updateTable('patrol')
-    .set({ ...rest, answers: JSON.stringify(rest.answers), help: JSON.stringify(rest.help) })
+    .set({
+      ...rest,
+      answers: JSON.stringify(rest.answers),
+      help: JSON.stringify(rest.help),
+      startPosition: rest.startPosition && JSON.stringify(rest.startPosition),
+      submitPosition: rest.submitPosition && JSON.stringify(rest.submitPosition),
+    })
     .where('id', '=', id)
     .execute();
 }
 
-/** Where this person is on duty on a day, and what they left unfinished in the fortnight before it. */
+/** A log that this person was asked to sign and whose latest version they have not. */
+const isUnsignedBy = (personId: string) => sql<boolean>`NOT EXISTS (
+  SELECT FROM log_signature WHERE log_signature.patrol_id = patrol.id AND log_signature.person_id = ${personId}::uuid
+    AND log_signature.version = (SELECT max(version) FROM log_version WHERE log_version.patrol_id = patrol.id))`;
+
+/** Where this person is on duty on a day, and what they left unfinished or unsigned in the fortnight before it. */
 export async function listMine(db: Db, actor: Actor, day: Day): Promise<Patrol[]> {
   return db
     .selectFrom('patrol')
@@ -77,7 +88,11 @@ export async function listMine(db: Db, actor: Actor, day: Day): Promise<Patrol[]
     .where((eb) =>
       eb.or([
         eb('day', '=', day),
-        eb.and([eb('day', '<', day), eb('day', '>=', sql<string>`${day}::date - 14`), eb('state', '<>', 'reported')]),
+        eb.and([
+          eb('day', '<', day),
+          eb('day', '>=', sql<string>`${day}::date - 14`),
+          eb.or([eb('state', '<>', 'reported'), isUnsignedBy(actor.personId)]),
+        ]),
       ]),
     )
     .orderBy('day', 'desc')
@@ -110,15 +125,6 @@ export async function listOnDay(db: Db, unitId: string, day: Day, now: At): Prom
   );
 }
 
-export interface PatrolFilter {
-  readonly state?: PatrolState | undefined;
-  readonly placeId?: string | undefined;
-  readonly late?: 'true' | undefined;
-  readonly nothingFound?: 'true' | undefined;
-  readonly after?: string | undefined;
-  readonly limit: number;
-}
-
 /** A log is late when it was sent after midnight at the end of its day, or has not been sent by then. */
 const isLate = (now: At) =>
   sql<boolean>`COALESCE(patrol.reported_at, ${now}::timestamptz) >= ((patrol.day + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`;
@@ -134,7 +140,10 @@ export async function listPatrols(
   let query = patrolRows(db).where('patrol.unitId', 'in', unitsOf(actor)).where('patrol.day', '<=', until);
   if (filter.state) query = query.where('patrol.state', '=', filter.state);
   if (filter.placeId) query = query.where('patrol.placeId', '=', filter.placeId);
+  if (filter.from) query = query.where('patrol.day', '>=', filter.from);
   if (filter.late) query = query.where(isLate(now));
+  for (const word of wordsIn(filter.words)) query = query.where(holdsWord(word));
+  if (filter.item) query = query.where(answersItem(filter.item, filter.verdict ?? null));
   if (filter.nothingFound)
     query = query
       .where('patrol.submittedAt', 'is not', null)
@@ -189,6 +198,14 @@ function patrolRows(db: Db) {
       'patrol.rosterId',
       'patrol.leaderId',
       'patrol.memberIds',
+      'patrol.lateReason',
+    ])
+    .select([
+      sql<number>`(SELECT count(*) FROM log_version WHERE patrol_id = patrol.id AND reason <> '')`.as('amendments'),
+      sql<number>`(SELECT count(*) FROM log_signature WHERE patrol_id = patrol.id
+        AND version = (SELECT max(version) FROM log_version WHERE patrol_id = patrol.id))`.as('signed'),
+      sql<string[]>`ARRAY(SELECT photo_id FROM issue_photo JOIN issue ON issue.id = issue_photo.issue_id
+        WHERE issue.patrol_id = patrol.id ORDER BY issue.no, issue_photo.n LIMIT 3)`.as('photoIds'),
     ])
     .select(['place.id as placeId', 'place.name as placeName'])
     .select(sql<number>`(SELECT count(*) FROM issue WHERE issue.patrol_id = patrol.id)`.as('problems'));
@@ -203,6 +220,7 @@ async function asRows(db: Db, rows: readonly JoinedRow[], now: At): Promise<Patr
     place: { id: placeId, name: placeName },
     leader: nameOf(names, leaderId),
     members: namesOf(names, memberIds),
+    toSign: memberIds.length + (leaderId ? 1 : 0),
     late: isLogLate(row, now),
   }));
 }

@@ -2,15 +2,13 @@
 import exifr from 'exifr';
 import sharp from 'sharp';
 import { Problem } from '#domain/kernel/problem.ts';
+import { isHeic } from '#domain/photo/heic.ts';
 import { MAX_PHOTO_MEGAPIXELS, SHOWN_EDGE, THUMB_EDGE } from '#domain/photo/photo.sizes.ts';
 
 export interface Picture {
   readonly mime: string;
-  readonly width: number;
-  readonly height: number;
-  /** Upright, scaled, without metadata. */
-  readonly shown: Buffer;
-  readonly thumb: Buffer;
+  /** Upright, scaled, without metadata; null for an original that cannot be drawn here. */
+  readonly shown: { readonly image: Buffer; readonly thumb: Buffer; readonly width: number; readonly height: number } | null;
   readonly takenAt: string | null;
   readonly position: { readonly lat: number; readonly lng: number } | null;
 }
@@ -20,6 +18,7 @@ const JPEG = { quality: 80, mozjpeg: false } as const;
 
 /** Decides by content, never by name or header. Throws `photo.notPicture` or `photo.tooManyPixels`. */
 export async function readPicture(bytes: Buffer): Promise<Picture> {
+  if (isHeic(bytes)) return { mime: 'image/heic', shown: null, ...(await readExif(bytes)) };
   const metadata = await sharp(bytes)
     .metadata()
     .catch(() => null);
@@ -31,13 +30,13 @@ export async function readPicture(bytes: Buffer): Promise<Picture> {
     const upright = sharp(bytes, { limitInputPixels: MAX_PHOTO_MEGAPIXELS * 1e6, failOn: 'error' })
       .autoOrient()
       .flatten({ background: '#fff' });
-    const shown = await upright
+    const { data: image, info } = await upright
       .clone()
       .resize(SHOWN_EDGE, SHOWN_EDGE, { fit: 'inside', withoutEnlargement: true })
       .jpeg(JPEG)
       .toBuffer({ resolveWithObject: true });
-    const thumb = await sharp(shown.data).resize(THUMB_EDGE, THUMB_EDGE, { fit: 'inside', withoutEnlargement: true }).jpeg(JPEG).toBuffer();
-    return { mime, width: shown.info.width, height: shown.info.height, shown: shown.data, thumb, ...(await readExif(bytes)) };
+    const thumb = await sharp(image).resize(THUMB_EDGE, THUMB_EDGE, { fit: 'inside', withoutEnlargement: true }).jpeg(JPEG).toBuffer();
+    return { mime, shown: { image, thumb, width: info.width, height: info.height }, ...(await readExif(bytes)) };
   } catch {
     throw new Problem('photo.notPicture');
   }

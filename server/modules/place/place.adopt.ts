@@ -7,7 +7,8 @@ import type { ChecklistItem, PatrolRule, Source } from '#domain/place/place.mode
 import { usualRule, usualWeekdays } from '#domain/place/usual.ts';
 import type { ActCall } from '#server/platform/endpoint.ts';
 import { listPartners } from '../org/org.store.ts';
-import { addChecklist, listPlaces, saveRule } from './place.store.ts';
+import { listPlaces, saveRule } from './place.store.ts';
+import { renewChecklist } from './point.store.ts';
 
 type Call = ActCall<unknown>;
 
@@ -83,6 +84,7 @@ async function createPlace({ tx, actor, tell }: Call, noticeId: string, drawn: P
       identity: JSON.stringify({ ...drawn, checklist: [] }),
       source: JSON.stringify(sourceOf(noticeId, drawn.span)),
       checklistVersion: 0,
+      pointType: null,
       rule: null,
       sort: count,
     })
@@ -92,7 +94,7 @@ async function createPlace({ tx, actor, tell }: Call, noticeId: string, drawn: P
 }
 
 /** A new version only where the items differ; patrols keep the version they were answered on. */
-async function adoptChecklist({ tx, actor, tell }: Call, noticeId: string, id: string, drawn: PlaceDraft): Promise<void> {
+async function adoptChecklist(call: Call, noticeId: string, id: string, drawn: PlaceDraft): Promise<void> {
   if (drawn.checklist.length === 0) return;
   const items: ChecklistItem[] = drawn.checklist.map(({ no, text, measures, span }) => ({
     no,
@@ -100,25 +102,14 @@ async function adoptChecklist({ tx, actor, tell }: Call, noticeId: string, id: s
     measures,
     source: sourceOf(noticeId, span),
   }));
-  const place = (await listPlaces(tx, actor.unitId)).find((one) => one.id === id)!;
+  const place = (await listPlaces(call.tx, call.actor.unitId)).find((one) => one.id === id)!;
   const same = JSON.stringify(place.checklist.map(wordsOf)) === JSON.stringify(items.map(wordsOf));
   if (same) return;
-  await addChecklist(tx, id, place.checklistVersion + 1, noticeId, items);
-  // Patrols keep the version they are answered on; those that nobody has begun take the new one.
-  await tx
-    .updateTable('patrol')
-    .set({ checklistVersion: place.checklistVersion + 1 })
-    .where('placeId', '=', id)
-    .where('state', '=', 'planned')
-    .execute();
-  await tell({
-    name: 'place.checklistSet',
-    subject: { kind: 'place', id },
-    data: { items: items.length, version: place.checklistVersion + 1, noticeId },
-  });
+  await renewChecklist(call, place, noticeId, items);
 }
 
-const wordsOf = ({ no, text, measures }: ChecklistItem) => [no, text, measures];
+/** What the notice says of an item; the thresholds of the point type are none of its words. */
+const wordsOf = ({ no, text, measures }: ChecklistItem) => [no, text, measures.filter(({ byType }) => !byType)];
 
 /** Fields the notice speaks of replace the known ones, each with its sentence; the others stay. */
 async function adoptRule({ tx, actor, tell }: Call, { noticeId, settlements }: Adopted, id: string, drawn: PatrolRuleDraft): Promise<void> {

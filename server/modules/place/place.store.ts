@@ -1,6 +1,8 @@
 /** Places, their checklists and patrol rules in the database. */
 import { Problem } from '#domain/kernel/problem.ts';
 import type { Centre, ChecklistItem, PatrolRule, Place } from '#domain/place/place.model.ts';
+import type { PointType } from '#domain/place/point.model.ts';
+import { withPoint } from '#domain/place/point.rules.ts';
 import type { Db, Tx } from '#server/platform/database.ts';
 
 export async function listPlaces(db: Db, unitId: string): Promise<Place[]> {
@@ -18,10 +20,12 @@ export async function listPlaces(db: Db, unitId: string): Promise<Place[]> {
       'place.kind',
       'place.name',
       'place.checklistVersion',
+      'place.pointType',
       'place.rule',
       'place.centre',
       'place.source',
       'checklist.items',
+      'checklist.point',
       'community.id as communityId',
       'community.name as communityName',
     ])
@@ -30,7 +34,7 @@ export async function listPlaces(db: Db, unitId: string): Promise<Place[]> {
     ...place,
     // Rules written before a place could name its leaders.
     rule: rule && { ...rule, leaders: rule.leaders ?? null },
-    checklist: items ?? [],
+    checklist: withPoint(items ?? [], place.point),
     community: communityId && communityName ? { id: communityId, name: communityName } : null,
   }));
 }
@@ -45,11 +49,23 @@ export async function findPlaceName(db: Db, id: string, unitId: string): Promise
   return (await db.selectFrom('place').select('name').where('id', '=', id).where('unitId', '=', unitId).executeTakeFirst())?.name ?? null;
 }
 
+/** A version of a checklist as a patrol is answered on it: the items of the notice with what their point type adds. */
 export async function getChecklist(db: Db, placeId: string, version: number): Promise<ChecklistItem[]> {
-  return (
-    (await db.selectFrom('checklist').select('items').where('placeId', '=', placeId).where('version', '=', version).executeTakeFirst())
-      ?.items ?? []
-  );
+  return (await getChecklistVersion(db, placeId, version)).items;
+}
+
+export async function getChecklistVersion(
+  db: Db,
+  placeId: string,
+  version: number,
+): Promise<{ readonly items: ChecklistItem[]; readonly point: PointType | null }> {
+  const row = await db
+    .selectFrom('checklist')
+    .select(['items', 'point'])
+    .where('placeId', '=', placeId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row ? { items: withPoint(row.items, row.point), point: row.point } : { items: [], point: null };
 }
 
 /** The checklist item a problem fails, of the version the patrol was answered on, with the sentence it comes from. */

@@ -38,7 +38,7 @@ export function PhotoPicker({ label, picked, onChange }: PhotoPickerProps) {
       .map((file) => ({ file, photo: { id: newId(), url: URL.createObjectURL(file), name: file.name, state: 'sending' as const } }));
     onChange((known) => [...known, ...added.map(({ photo }) => photo)]);
     for (const { file, photo } of added) {
-      sendPhoto(photo.id, file, file.type || 'application/octet-stream', { takenAt: null, position: null }).then(
+      sendPhoto(photo.id, file, file.type || 'application/octet-stream').then(
         () => settle({ ...photo, state: 'sent' }),
         (error: unknown) => settle({ ...photo, state: 'failed', error }),
       );

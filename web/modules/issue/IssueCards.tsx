@@ -49,6 +49,8 @@ export function IssueCards({ issues }: { readonly issues: readonly IssueRow[] })
               </p>
               <p className="second small" title={exactAt(issue.foundAt)}>
                 {issue.finder.name} · {t(sayAt(issue.foundAt))}
+                {issue.photosWaiting > 0 &&
+                  ` · ${t({ zh: `${issue.photosWaiting} 张照片待上传`, en: `${issue.photosWaiting} photos still to come` })}`}
               </p>
             </div>
           </a>

@@ -42,6 +42,7 @@ export default function IssuePage({ params }: { readonly params: Readonly<Record
   if (!data) return <Waiting error={error} alone />;
   const { issue, history } = data;
   const before = issue.photos.filter((photo) => photo.role === 'before');
+  const about = { place: [issue.place?.name, issue.spot].filter(Boolean).join('，'), theme: issue.text, unit: issue.unit.name };
   const after = issue.photos.filter((photo) => photo.role === 'after');
   return (
     <>
@@ -58,7 +59,7 @@ export default function IssuePage({ params }: { readonly params: Readonly<Record
               <div className="side">
                 <h3>{t(words.before)}</h3>
                 {before.length > 0 ? (
-                  <Photos photos={before} size={before.length === 1 ? 'shown' : 'thumb'} />
+                  <Photos photos={before} size={before.length === 1 ? 'shown' : 'thumb'} about={about} />
                 ) : (
                   <p className="side-none">{t(words.noBefore)}</p>
                 )}
@@ -66,7 +67,7 @@ export default function IssuePage({ params }: { readonly params: Readonly<Record
               <div className="side">
                 <h3>{t(words.after)}</h3>
                 {after.length > 0 ? (
-                  <Photos photos={after} size={after.length === 1 ? 'shown' : 'thumb'} />
+                  <Photos photos={after} size={after.length === 1 ? 'shown' : 'thumb'} about={about} />
                 ) : (
                   <p className="side-none">{t(words.noAfter)}</p>
                 )}

@@ -7,6 +7,7 @@ import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { sourceHref } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
 import { Places } from '#web/modules/place/Places.tsx';
+import { PointTypes } from '#web/modules/place/PointTypes.tsx';
 import { SourceMark } from '#web/ui/SourceMark.tsx';
 import { PartnersPanel } from './PartnersPanel.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
@@ -37,6 +38,7 @@ export default function OrgPage() {
         <div>
           <PeoplePanel people={data.people} sections={data.sections} mayManage={data.mayManage} />
           <Places />
+          <PointTypes />
         </div>
         <div>
           <Panel title={t(words.group)} aside={data.group.length > 0 ? data.group.length : undefined}>

@@ -1,5 +1,6 @@
 import type { PatrolRow } from '#domain/patrol/patrol.model.ts';
 import { patrolStates } from '#domain/patrol/patrol.states.ts';
+import { photoUrl } from '#domain/photo/photo.sizes.ts';
 import { to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
 import { StateTag, ToneTag } from '#web/ui/StateTag.tsx';
@@ -11,6 +12,10 @@ const words = {
   late: { zh: '日志迟报', en: 'Log late' },
   nothing: { zh: '未发现问题', en: 'nothing found' },
   extra: { zh: '临时', en: 'extra' },
+  amended: { zh: '已更正', en: 'amended' },
+  signed: { zh: '签名', en: 'signed' },
+  reason: { zh: '迟报原因', en: 'Why late' },
+  noReason: { zh: '还没有说明', en: 'no reason given yet' },
   nobody: { zh: '未排人员', en: 'nobody assigned' },
 };
 
@@ -37,6 +42,11 @@ export function PatrolLines({ patrols }: { readonly patrols: readonly PatrolRow[
                 .filter(Boolean)
                 .join('、') || t(words.nobody)}
             </div>
+            {patrol.late && (
+              <div className="small">
+                {t(words.reason)}：{patrol.lateReason ?? <span className="second">{t(words.noReason)}</span>}
+              </div>
+            )}
           </div>
           <div className="patrol-found small">
             {patrol.problems > 0 ? (
@@ -44,10 +54,23 @@ export function PatrolLines({ patrols }: { readonly patrols: readonly PatrolRow[
             ) : patrol.submittedAt ? (
               <span className="second">{t(words.nothing)}</span>
             ) : null}
+            {patrol.photoIds.length > 0 && (
+              <div className="patrol-photos">
+                {patrol.photoIds.map((id) => (
+                  <img key={id} src={photoUrl(id, 'thumb')} alt="" loading="lazy" width={44} height={33} />
+                ))}
+              </div>
+            )}
           </div>
           <div className="patrol-tags">
             <StateTag states={patrolStates} state={patrol.state} />
             {patrol.late && <ToneTag tone="late" words={words.late} />}
+            {patrol.amendments > 0 && <span className="pill">{t(words.amended)}</span>}
+            {patrol.submittedAt && (
+              <span className="second small">
+                {t(words.signed)} {patrol.signed}/{patrol.toSign}
+              </span>
+            )}
           </div>
         </li>
       ))}

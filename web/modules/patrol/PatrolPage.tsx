@@ -1,13 +1,17 @@
 /** One patrol: the log first, then what was checked, what was found, what happened so far. */
 import { disposals, issueStates } from '#domain/issue/issue.states.ts';
+import type { Words } from '#domain/kernel/words.ts';
 import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { helpKinds, patrolStates } from '#domain/patrol/patrol.states.ts';
+import type { Track } from '#domain/patrol/track.model.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { PageHead, Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
 import { CrewPanel } from '#web/modules/presence/CrewPanel.tsx';
+import { LogVersions } from '#web/ui/LogVersions.tsx';
+import { PlaceMap } from '#web/ui/map/PlaceMap.tsx';
 import { Photos, type ShownPhoto } from '#web/ui/Photos.tsx';
 import { StateTag, ToneTag } from '#web/ui/StateTag.tsx';
 import { sayAt, sayDay, sayWeekday } from '#web/ui/say.ts';
@@ -34,13 +38,24 @@ const words = {
   nothing: { zh: '本次巡查未发现问题。', en: 'Nothing was found on this patrol.' },
   notYet: { zh: '巡查在手机上进行，提交后这里会有检查结果。', en: 'The patrol is done on the phone; its results appear here.' },
   history: { zh: '历程', en: 'History' },
+  versions: { zh: '各版日志', en: 'Versions of the log' },
+  openVersion: { zh: '看这一版', en: 'Open it' },
+  map: { zh: '位置示意', en: 'Where' },
+  trackUntil: (day: string): Words => ({
+    zh: `轨迹经本人同意记录，仅同组和创城专员可见，${day} 后删除。`,
+    en: `The way was recorded with consent, is seen by the crew and the clerk, and is deleted after ${day}.`,
+  }),
+  reason: { zh: '迟报原因', en: 'Why late' },
 };
+
+const hasPlace = (patrol: PatrolView, tracks: readonly Track[]): boolean =>
+  Boolean(patrol.startPosition || patrol.submitPosition || tracks.length > 0 || patrol.issues.some(({ position }) => position));
 
 export default function PatrolPage({ params }: { readonly params: Readonly<Record<string, string>> }) {
   const t = useWords();
   const { data, error } = useRead('patrol.get', { id: params.id! });
   if (!data) return <Waiting error={error} alone />;
-  const { patrol, history } = data;
+  const { patrol, history, tracks } = data;
   return (
     <div className="print-plain">
       <PageHead
@@ -59,6 +74,16 @@ export default function PatrolPage({ params }: { readonly params: Readonly<Recor
       <div className="two">
         <div>
           {(patrol.submittedAt || patrol.startedAt) && <LogPanel patrol={patrol} />}
+          {patrol.versions.length > 1 && (
+            <Panel title={t(words.versions)} className="no-print">
+              <div className="panel-body">
+                <LogVersions
+                  versions={patrol.versions}
+                  open={(version) => <a href={to('patrolLog', { id: patrol.id }, { version: String(version) })}>{t(words.openVersion)}</a>}
+                />
+              </div>
+            </Panel>
+          )}
           <CrewPanel patrolId={patrol.id} day={patrol.day} />
           <Panel title={t(words.problems)} aside={patrol.issues.length > 0 ? patrol.issues.length : undefined}>
             {patrol.issues.length > 0 ? (
@@ -75,6 +100,14 @@ export default function PatrolPage({ params }: { readonly params: Readonly<Recor
               <Facts patrol={patrol} />
             </div>
           </Panel>
+          {hasPlace(patrol, tracks) && (
+            <Panel title={t(words.map)}>
+              <div className="panel-body">
+                <PlaceMap patrol={patrol} tracks={tracks} />
+                {tracks[0] && <p className="second small">{t(words.trackUntil(tracks[0].until))}</p>}
+              </div>
+            </Panel>
+          )}
           <Panel title={t(words.history)}>
             <div className="panel-body">
               <Timeline history={history} />
@@ -149,6 +182,14 @@ function Facts({ patrol }: { readonly patrol: PatrolView }) {
         <>
           <dt>{t(words.due)}</dt>
           <dd>{t(words.dueSay)}</dd>
+        </>
+      )}
+      {patrol.lateReason && (
+        <>
+          <dt>{t(words.reason)}</dt>
+          <dd>
+            {patrol.lateReason} <span className="second">{patrol.lateReasonBy?.name}</span>
+          </dd>
         </>
       )}
       {help.length > 0 && (

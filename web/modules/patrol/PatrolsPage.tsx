@@ -1,5 +1,5 @@
 /** The patrols up to today: how each went, and which logs were not sent on their day. */
-import { type PatrolState, patrolStates } from '#domain/patrol/patrol.states.ts';
+import { type PatrolState, patrolStates, type Verdict, verdicts } from '#domain/patrol/patrol.states.ts';
 import type { Reads } from '#web/api/call.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { Choices } from '#web/desk/kit/Choices.tsx';
@@ -10,7 +10,10 @@ import { to, useSearch, withSearch } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
 import { PresenceTabs } from '#web/modules/presence/PresenceTabs.tsx';
 import { Empty } from '#web/ui/Empty.tsx';
+import { Narrowed } from './Narrowed.tsx';
 import { PatrolLines } from './PatrolLines.tsx';
+import { Posts } from './Posts.tsx';
+import { Search } from './Search.tsx';
 
 const words = {
   title: { zh: '巡查台账', en: 'Patrols' },
@@ -36,13 +39,19 @@ export default function PatrolsPage() {
     late: search.late === 'true' ? 'true' : undefined,
     nothingFound: search.nothingFound === 'true' ? 'true' : undefined,
     placeId: search.placeId || undefined,
+    words: search.words || undefined,
+    item: search.item || undefined,
+    verdict: search.verdict && search.verdict in verdicts ? (search.verdict as Verdict) : undefined,
+    from: search.from || undefined,
+    until: search.until || undefined,
   };
   const { data, error } = useRead('patrol.list', filter);
-  const filtered = Boolean(filter.state || filter.late || filter.nothingFound || filter.placeId);
+  const filtered = Object.values(filter).some(Boolean);
   return (
     <>
       <PageHead title={t(words.title)} tab={t(words.title)} />
       <PresenceTabs here="patrols" />
+      {!filtered && <Posts />}
       {data && (
         <nav className="figures" aria-label={t(words.figures)}>
           <Figure href={to('patrols')} n={data.counts.total} label={t(words.total)} here={!filtered} />
@@ -75,6 +84,8 @@ export default function PatrolsPage() {
           })),
         ]}
       />
+      <Search words={filter.words ?? ''} placeId={filter.placeId ?? ''} />
+      <Narrowed filter={filter} />
       {!data ? (
         <Waiting error={error} />
       ) : data.rows.length === 0 && !filtered ? (

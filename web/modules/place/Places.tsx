@@ -9,6 +9,7 @@ import { sourceHref, to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
 import { SourceMark } from '#web/ui/SourceMark.tsx';
 import { CentreForm } from './CentreForm.tsx';
+import { PointSelect } from './PointSelect.tsx';
 import { RuleForm } from './RuleForm.tsx';
 
 const words = {
@@ -69,6 +70,7 @@ export function Places() {
                   </button>
                 )}
               </div>
+              <PointSelect place={place} mayManage={data.mayManage} />
               <dl className="facts">
                 <Rule place={place} />
                 <Where place={place} onSet={data.mayManage ? () => setLocating(place) : null} />

@@ -55,10 +55,9 @@ export function ActSheet({ issue, act, onClose }: { readonly issue: IssueView; r
         ? new Problem('issue.wrongHandler')
         : whyNot(issueWorkflow, issue, act, at, input as never);
     if (refusal) return setProblem(refusal.words);
-    enqueue(
-      [...photoJobs(given.photos, issue.text), actJob(`issue.${act}`, inputOf(act, input) as never, `#${issue.no} ${issue.text}`)],
-      key,
-    ).then(onClose, (error: unknown) => setProblem(sentenceOf(error)));
+    enqueue([...photoJobs(given.photos, issue.text), actJob(`issue.${act}`, inputOf(act, input) as never, `#${issue.no} ${issue.text}`)], {
+      finishedDrafts: [key],
+    }).then(onClose, (error: unknown) => setProblem(sentenceOf(error)));
   };
   const isReasoned = act === 'reject' || act === 'reopen';
   return (

@@ -63,6 +63,7 @@ export function IssuePage({ id }: { readonly id: string }) {
   }
   if (!read.data) return read.error ? <ProblemNote error={read.error} /> : <Waiting />;
   const { issue, acts, queued } = issueAsQueued(read.data.issue, jobs, at);
+  const place = [issue.place?.name, issue.spot].filter(Boolean).join('，');
   const allowed = likeliest.flatMap((act) => acts.filter((each) => each.act === act && each.allowed));
   const refused = acts.filter((act) => !act.allowed && act.why);
   const nameOf = (act: string): Words => issueWorkflow.acts[act as IssueAct].words;
@@ -76,11 +77,11 @@ export function IssuePage({ id }: { readonly id: string }) {
         {issue.returns > 0 && <ToneTag tone="returned" words={words.returns(issue.returns)} />}
         {queued && <ToneTag tone="waiting" words={words.onPhone} />}
       </div>
-      {issue.photos.length > 0 && <Photos photos={issue.photos} />}
+      {issue.photos.length > 0 && <Photos photos={issue.photos} about={{ place, theme: issue.text, unit: issue.unit.name }} />}
       <dl className="facts">
         <div>
           <dt>{t(words.place)}</dt>
-          <dd>{[issue.place?.name, issue.spot].filter(Boolean).join('，') || '—'}</dd>
+          <dd>{place || '—'}</dd>
         </div>
         <div>
           <dt>{t(words.found)}</dt>

@@ -1,6 +1,6 @@
 /** Work begun, saved at every touch: a reload, a killed browser or a flat battery costs at most the last letter. */
 import { useEffect, useRef, useState } from 'react';
-import { deviceStore } from '#web/api/kept.ts';
+import { deviceStore, withRoom } from '#web/api/kept.ts';
 
 export interface Draft<Value> {
   /** Undefined until the device has been asked. */
@@ -40,7 +40,7 @@ export function useDraft<Value extends object>(key: string, beginning: () => Val
       latest.current = next;
       setValue(next);
       deviceStore()
-        .then((db) => db.put('drafts', next, key))
+        .then((db) => withRoom(db, () => db.put('drafts', next, key)))
         .then(
           () => setUnsaved(false),
           () => setUnsaved(true),

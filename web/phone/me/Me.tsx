@@ -10,6 +10,7 @@ import { ProblemNote } from '#web/ui/ProblemNote.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import { Choice } from '../kit/Choice.tsx';
 import { signedInAs, who } from '../session.ts';
+import { OtherQueues } from './OtherQueues.tsx';
 import { PhoneAbilities } from './PhoneAbilities.tsx';
 import { QueueList } from './QueueList.tsx';
 import './me.css';
@@ -33,7 +34,7 @@ export function Me() {
   const t = useWords();
   const me = useStore(who)!;
   const now = useStore(language);
-  const { jobs } = useStore(queue);
+  const jobs = useStore(queue).jobs.filter((job) => !job.mendedBy);
   const [isLeaving, setLeaving] = useState(false);
   const signOut = useAct('session.signOut');
   const leave = () => signOut.mutate({}, { onSuccess: () => signedInAs(null) });
@@ -47,6 +48,7 @@ export function Me() {
         </span>
       </h1>
       <QueueList />
+      <OtherQueues me={me.person.id} />
       <section className="card">
         <Choice
           legend={t(words.language)}

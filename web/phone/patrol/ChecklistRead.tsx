@@ -1,6 +1,8 @@
+import { gradeOf } from '#domain/patrol/grade.ts';
 import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { verdicts } from '#domain/patrol/patrol.states.ts';
 import { useWords } from '#web/language.ts';
+import { GradeMark } from '#web/ui/GradeMark.tsx';
 import { ItemText } from './ItemText.tsx';
 
 const words = {
@@ -18,13 +20,15 @@ export function ChecklistRead({ patrol }: { readonly patrol: PatrolView }) {
       <ol className="items">
         {patrol.checklist.map((item) => {
           const answer = patrol.answers.find((each) => each.no === item.no);
+          const { grade, share } = gradeOf(item, answer, patrol.issues);
           return (
             <li key={item.no} className={`item as-${answer?.verdict ?? 'open'}`}>
               <ItemText item={item} />
               {answer && (
                 <p className="verdict">
                   {t(verdicts[answer.verdict])}
-                  {answer.measures.map((measure) => ` · ${measure.metric} ${measure.value}%`)}
+                  {answer.measures.map((measure) => ` · ${measure.metric} ${measure.value}%`)}{' '}
+                  {grade && <GradeMark grade={grade} share={share} />}
                 </p>
               )}
             </li>

@@ -1,9 +1,11 @@
 import type { Words } from '#domain/kernel/words.ts';
 import { type Verdict, verdicts } from '#domain/patrol/patrol.states.ts';
 import type { ChecklistItem } from '#domain/place/place.model.ts';
+import type { Grade } from '#domain/place/point.model.ts';
 import { useWords } from '#web/language.ts';
 import { Icon } from '#web/ui/Icon.tsx';
 import { Choice } from '../kit/Choice.tsx';
+import { GradeField } from './GradeField.tsx';
 import { ItemText } from './ItemText.tsx';
 import { type DraftAnswer, isAnswered, numberOf } from './patrol.draft.ts';
 
@@ -26,10 +28,11 @@ interface Props {
   readonly reportHref: string;
   readonly onTap: (verdict: Verdict) => void;
   readonly onType: (metric: string, text: string) => void;
+  readonly onGrade: (grade: Grade | undefined) => void;
 }
 
 /** One line of the checklist: answered in one tap, or by the number it asks for. */
-export function ItemRow({ item, answer, issues, reportHref, onTap, onType }: Props) {
+export function ItemRow({ item, answer, issues, reportHref, onTap, onType, onGrade }: Props) {
   const t = useWords();
   const isWhole = isAnswered(item, answer);
   return (
@@ -55,6 +58,7 @@ export function ItemRow({ item, answer, issues, reportHref, onTap, onType }: Pro
           tone: tones[verdict],
         }))}
       />
+      <GradeField item={item} answer={answer} faults={issues.length} onGrade={onGrade} />
       {(issues.length > 0 || answer.verdict === 'problem') && (
         <div className="item-issues">
           {issues.map((issue) => (

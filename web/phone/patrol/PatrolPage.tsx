@@ -19,6 +19,7 @@ import { startPatrol } from './acts.ts';
 import { ChecklistRead } from './ChecklistRead.tsx';
 import { LogView } from './LogView.tsx';
 import { Run } from './Run.tsx';
+import { Where } from './Where.tsx';
 import './patrol.css';
 
 const words = {
@@ -43,7 +44,13 @@ export function PatrolPage({ id }: { readonly id: string }) {
       {patrol.state === 'planned' && <Planned patrol={patrol} why={refused?.words ?? null} />}
       {patrol.state === 'underway' && (refused ? <ChecklistRead patrol={patrol} /> : <Run patrol={patrol} queuedIssues={found} />)}
       {(patrol.state === 'submitted' || patrol.state === 'reported') && (
-        <LogView patrol={patrol} queuedIssues={found} queued={queued} handlers={today.data?.handlers ?? []} />
+        <LogView
+          patrol={patrol}
+          queuedIssues={found}
+          queued={queued}
+          handlers={today.data?.handlers ?? []}
+          tracks={read.data?.tracks ?? []}
+        />
       )}
     </>
   );
@@ -91,6 +98,7 @@ function Planned({ patrol, why }: { readonly patrol: PatrolView; readonly why: W
   const [problem, setProblem] = useState<Words | null>(why);
   return (
     <>
+      {why === null && <Where patrol={patrol} />}
       <ChecklistRead patrol={patrol} />
       <div className="foot">
         {problem && <p className="foot-note">{t(problem)}</p>}

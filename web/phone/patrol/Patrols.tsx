@@ -11,6 +11,7 @@ import { ProblemNote } from '#web/ui/ProblemNote.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import { StateTag, ToneTag } from '#web/ui/StateTag.tsx';
 import { sayDay, sayWeekday } from '#web/ui/say.ts';
+import { ledgerRead } from '../atHand.ts';
 import { Waiting } from '../kit/Waiting.tsx';
 import { router } from '../routes.ts';
 import { PatrolCard } from '../today/PatrolCard.tsx';
@@ -29,7 +30,7 @@ const words = {
 export function Patrols() {
   const t = useWords();
   const today = useRead('patrol.today', {}, { keep: true });
-  const list = useRead('patrol.list', { limit: 30 }, { keep: true });
+  const list = useRead('patrol.list', ledgerRead, { keep: true });
   const [isOpening, setOpening] = useState(false);
   const rows = list.data?.rows ?? [];
   return (

@@ -1,20 +1,40 @@
 /** Walking through the checklist. Every touch is on the phone before the next one. */
+import { useStore } from '@nanostores/react';
 import { useEffect, useState } from 'react';
 import type { Words } from '#domain/kernel/words.ts';
 import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { whatIsMissing } from '#domain/patrol/patrol.rules.ts';
 import type { Verdict } from '#domain/patrol/patrol.states.ts';
 import type { ChecklistItem } from '#domain/place/place.model.ts';
+import type { Grade } from '#domain/place/point.model.ts';
+import { now } from '#web/api/clock.ts';
+import { queue } from '#web/api/outbox.ts';
 import { useWords } from '#web/language.ts';
 import { Icon } from '#web/ui/Icon.tsx';
+import { sentenceOf } from '../kit/said.ts';
 import { useDraft } from '../kit/useDraft.ts';
 import { Waiting } from '../kit/Waiting.tsx';
 import type { QueuedIssue } from '../queued.ts';
 import { reportHref, router } from '../routes.ts';
+import { draftKey, handInPart, refusedSubmission } from './acts.ts';
 import { HelpCounters } from './HelpCounters.tsx';
 import { ItemRow } from './ItemRow.tsx';
-import { allFine, answerOf, answersOf, draftOf, type PatrolDraft, progressOf, tapped, typed } from './patrol.draft.ts';
+import {
+  allFine,
+  answerOf,
+  answersOf,
+  draftOf,
+  isAnswered,
+  type PatrolDraft,
+  progressOf,
+  tapped,
+  typed,
+  withKnown,
+} from './patrol.draft.ts';
 import { SubmitSheet } from './SubmitSheet.tsx';
+import { TrackSwitch } from './TrackSwitch.tsx';
+import { useTrack } from './track.ts';
+import { Where } from './Where.tsx';
 
 const words = {
   items: { zh: '检查内容', en: 'What to check' },
@@ -28,6 +48,11 @@ const words = {
     zh: '手机没有存下刚才的填写，请清理空间，填完前不要关闭页面。',
     en: 'The phone could not save the last entry; free some space and keep this page open.',
   },
+  part: (n: number): Words => ({ zh: `先交我查的 ${n} 项`, en: `Hand in my ${n} items` }),
+  handedIn: {
+    zh: '已交出，同组补齐其余项后自动成为完整记录；也可以继续查。',
+    en: 'Handed in. Once your partner brings the rest the patrol is whole; you may also go on.',
+  },
   other: { zh: '路上发现的其他问题', en: 'Other problems on the way' },
 };
 
@@ -36,18 +61,25 @@ const lastTouched = new Map<string, number>();
 
 export function Run({ patrol, queuedIssues }: { readonly patrol: PatrolView; readonly queuedIssues: readonly QueuedIssue[] }) {
   const t = useWords();
-  const { value: draft, change, unsaved } = useDraft<PatrolDraft>(`patrol:${patrol.id}`, () => draftOf(patrol));
+  const { jobs } = useStore(queue);
+  const {
+    value: saved,
+    change,
+    unsaved,
+  } = useDraft<PatrolDraft>(draftKey(patrol.id), () => draftOf(refusedSubmission(jobs, patrol.id) ?? patrol));
+  const track = useTrack(patrol.id);
   const [undo, setUndo] = useState<PatrolDraft['answers'] | null>(null);
   const [missing, setMissing] = useState<Words | null>(null);
   const [isSubmitting, setSubmitting] = useState(false);
-  const isReady = draft !== undefined;
+  const isReady = saved !== undefined;
 
   useEffect(() => {
     const no = lastTouched.get(patrol.id);
     if (isReady && no) document.getElementById(`item-${no}`)?.scrollIntoView({ block: 'center' });
   }, [isReady, patrol.id]);
 
-  if (!draft) return <Waiting />;
+  if (!saved) return <Waiting />;
+  const draft = withKnown(saved, patrol);
   const { checklist } = patrol;
   const progress = progressOf(checklist, draft);
   const untouched = checklist.filter((item) => answerOf(draft, item.no).verdict === null).length;
@@ -60,11 +92,13 @@ export function Run({ patrol, queuedIssues }: { readonly patrol: PatrolView; rea
   };
   const tap = (item: ChecklistItem, verdict: Verdict) => {
     lastTouched.set(patrol.id, item.no);
-    touch({ answers: { ...draft.answers, [item.no]: tapped(item, answerOf(draft, item.no), verdict) } });
+    touch({ answers: { ...draft.answers, [item.no]: { ...tapped(item, answerOf(draft, item.no), verdict), at: now() } } });
     if (verdict === 'problem' && !found.some((issue) => issue.itemNo === item.no)) router.open(reportHref(patrol.id, item.no));
   };
+  const grade = (item: ChecklistItem, chosen: Grade | undefined) =>
+    touch({ answers: { ...draft.answers, [item.no]: { ...answerOf(draft, item.no), grade: chosen, at: now() } } });
   const measure = (item: ChecklistItem, metric: string, text: string) => {
-    touch({ answers: { ...draft.answers, [item.no]: typed(item, answerOf(draft, item.no), metric, text) } });
+    touch({ answers: { ...draft.answers, [item.no]: { ...typed(item, answerOf(draft, item.no), metric, text), at: now() } } });
   };
   const submit = () => {
     const problem = whatIsMissing({ checklist, answers: answersOf(checklist, draft) });
@@ -75,9 +109,20 @@ export function Run({ patrol, queuedIssues }: { readonly patrol: PatrolView; rea
     row?.querySelector('input')?.focus({ preventScroll: true });
   };
 
+  const mine = checklist.filter((item) => isAnswered(item, answerOf(draft, item.no)));
+  const handIn = () => {
+    const answers = answersOf(mine, draft);
+    handInPart(patrol, { answers, help: draft.help, note: draft.note }).then(
+      () => setMissing(words.handedIn),
+      (error: unknown) => setMissing(sentenceOf(error)),
+    );
+  };
+
   return (
     <>
       {unsaved && <p className="problem-note">{t(words.unsaved)}</p>}
+      <Where patrol={patrol} />
+      <TrackSwitch track={track} />
       <section aria-labelledby="to-check">
         <h2 id="to-check">{t(words.items)}</h2>
         <ol className="items">
@@ -90,6 +135,7 @@ export function Run({ patrol, queuedIssues }: { readonly patrol: PatrolView; rea
               reportHref={reportHref(patrol.id, item.no)}
               onTap={(verdict) => tap(item, verdict)}
               onType={(metric, text) => measure(item, metric, text)}
+              onGrade={(chosen) => grade(item, chosen)}
             />
           ))}
         </ol>
@@ -118,6 +164,11 @@ export function Run({ patrol, queuedIssues }: { readonly patrol: PatrolView; rea
             {t(missing)}
           </p>
         )}
+        {missing && missing !== words.handedIn && mine.length > 0 && patrol.members.length + (patrol.leader ? 1 : 0) > 1 && (
+          <button type="button" className="button second wide" onClick={handIn}>
+            {t(words.part(mine.length))}
+          </button>
+        )}
         <div className="foot-acts">
           <a className="button second square" href={reportHref(patrol.id)} aria-label={t(words.reportFull)}>
             <Icon name="camera" size={22} />
@@ -129,7 +180,7 @@ export function Run({ patrol, queuedIssues }: { readonly patrol: PatrolView; rea
               className="button second"
               onClick={() => {
                 const before = draft.answers;
-                touch({ answers: allFine(checklist, draft) });
+                touch({ answers: allFine(checklist, draft, now()) });
                 setUndo(before);
               }}
             >
@@ -149,7 +200,7 @@ export function Run({ patrol, queuedIssues }: { readonly patrol: PatrolView; rea
           </button>
         </div>
       </div>
-      {isSubmitting && <SubmitSheet patrol={patrol} draft={draft} found={found} onClose={() => setSubmitting(false)} />}
+      {isSubmitting && <SubmitSheet patrol={patrol} draft={draft} track={track.value} found={found} onClose={() => setSubmitting(false)} />}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { sentenceOf } from '../kit/said.ts';
 import { useCircumstances } from '../queued.hooks.ts';
 import { submitPatrol } from './acts.ts';
 import { answersOf, type PatrolDraft } from './patrol.draft.ts';
+import type { TrackDraft } from './track.ts';
 
 const words = {
   title: { zh: '提交本次巡查', en: 'Submit this patrol' },
@@ -19,7 +20,10 @@ const words = {
     en: `Item ${nos} is marked a problem, but no problem is described.`,
   }),
   nothing: { zh: '没有发现问题，也是一次结果。', en: 'Nothing found is a result, too.' },
-  final: { zh: '提交后不能再改，随后生成当天的巡查日志。', en: 'It cannot be changed afterwards; the log of the day follows.' },
+  final: {
+    zh: '提交后生成当天的巡查日志，两人签名、带班审签；发出后再改要写明原因。',
+    en: 'The log of the day follows, to be signed by both and countersigned; once sent, a change needs a reason.',
+  },
   submit: { zh: '提交', en: 'Submit' },
 };
 
@@ -27,11 +31,13 @@ const words = {
 export function SubmitSheet({
   patrol,
   draft,
+  track,
   found,
   onClose,
 }: {
   readonly patrol: PatrolView;
   readonly draft: PatrolDraft;
+  readonly track: TrackDraft | undefined;
   readonly found: readonly { readonly itemNo: number | null }[];
   readonly onClose: () => void;
 }) {
@@ -46,7 +52,7 @@ export function SubmitSheet({
   const submit = () => {
     const refusal = whyNot(patrolWorkflow, patrol, 'submit', at, submission);
     if (refusal) return setProblem(refusal.words);
-    submitPatrol(patrol, submission).then(
+    submitPatrol(patrol, submission, track).then(
       () => scrollTo(0, 0),
       (error: unknown) => setProblem(sentenceOf(error)),
     );

@@ -1,13 +1,19 @@
 /** The checklist as it is being filled in, and what each touch makes of it. Pure; kept on the phone between touches. */
+import type { Contribution } from '#domain/patrol/merge.ts';
 import type { Answer, Help, PatrolView } from '#domain/patrol/patrol.model.ts';
 import { belowThreshold } from '#domain/patrol/patrol.rules.ts';
 import type { Verdict } from '#domain/patrol/patrol.states.ts';
 import type { ChecklistItem } from '#domain/place/place.model.ts';
+import type { Grade } from '#domain/place/point.model.ts';
 
 export interface DraftAnswer {
   readonly verdict: Verdict | null;
   /** As typed, so that a half-typed number is not lost. */
   readonly measures: Readonly<Record<string, string>>;
+  /** When it was given, by the server's clock as far as known: of two phones the later answer counts. */
+  readonly at?: string;
+  /** The state a person set; absent: by the number of faults. */
+  readonly grade?: Grade | undefined;
 }
 
 export interface PatrolDraft {
@@ -18,12 +24,37 @@ export interface PatrolDraft {
 
 const untouched: DraftAnswer = { verdict: null, measures: {} };
 
-export function draftOf(patrol: Pick<PatrolView, 'answers' | 'help' | 'note'>): PatrolDraft {
+export function draftOf(patrol: Contribution): PatrolDraft {
   const answers = patrol.answers.map(
-    ({ no, verdict, measures }) =>
-      [no, { verdict, measures: Object.fromEntries(measures.map((m) => [m.metric, String(m.value)])) }] as const,
+    ({ no, verdict, measures, answeredAt, grade }) =>
+      [
+        no,
+        {
+          verdict,
+          measures: Object.fromEntries(measures.map((m) => [m.metric, String(m.value)])),
+          grade,
+          ...(answeredAt ? { at: answeredAt } : {}),
+        },
+      ] as const,
   );
   return { answers: Object.fromEntries(answers), help: patrol.help, note: patrol.note };
+}
+
+/** What the other phone has handed in stands where this one has nothing. */
+export function withKnown(draft: PatrolDraft, patrol: Contribution): PatrolDraft {
+  const known = draftOf(patrol).answers;
+  const own = Object.entries(draft.answers).filter(([, answer]) => answer.verdict !== null || Object.values(answer.measures).some(Boolean));
+  return { ...draft, answers: { ...known, ...Object.fromEntries(own) } };
+}
+
+/** How many answers of this phone the submitted patrol does not show, because the other phone came first. */
+export function notIn(patrol: Pick<PatrolView, 'answers' | 'checklist'>, draft: PatrolDraft): number {
+  const saidOf = ({ verdict, measures, grade }: Pick<Answer, 'verdict' | 'measures' | 'grade'>): string =>
+    JSON.stringify([verdict, grade, measures.map(({ metric, value }) => [metric, value])]);
+  return answersOf(patrol.checklist, draft).filter((answer) => {
+    const known = patrol.answers.find((each) => each.no === answer.no);
+    return !known || saidOf(known) !== saidOf(answer);
+  }).length;
 }
 
 export function answerOf(draft: PatrolDraft, no: number): DraftAnswer {
@@ -72,16 +103,29 @@ export function isAnswered(item: ChecklistItem, answer: DraftAnswer): boolean {
 }
 
 /** 合格 for everything not yet touched; a number that an item asks for is still asked for. */
-export function allFine(checklist: readonly ChecklistItem[], draft: PatrolDraft): PatrolDraft['answers'] {
+export function allFine(checklist: readonly ChecklistItem[], draft: PatrolDraft, at: string): PatrolDraft['answers'] {
   const rest = checklist.filter((item) => answerOf(draft, item.no).verdict === null);
-  return { ...draft.answers, ...Object.fromEntries(rest.map((item) => [item.no, tapped(item, answerOf(draft, item.no), 'fine')])) };
+  return {
+    ...draft.answers,
+    ...Object.fromEntries(rest.map((item) => [item.no, { ...tapped(item, answerOf(draft, item.no), 'fine'), at }])),
+  };
 }
 
 export function answersOf(checklist: readonly ChecklistItem[], draft: PatrolDraft): Answer[] {
   return checklist.flatMap((item) => {
     const answer = answerOf(draft, item.no);
     if (answer.verdict === null) return [];
-    return [{ no: item.no, verdict: answer.verdict, measures: answer.verdict === 'notApplicable' ? [] : measured(item, answer), note: '' }];
+    const applies = answer.verdict !== 'notApplicable';
+    return [
+      {
+        no: item.no,
+        verdict: answer.verdict,
+        measures: applies ? measured(item, answer) : [],
+        note: '',
+        ...(answer.at ? { answeredAt: answer.at } : {}),
+        ...(applies && answer.grade ? { grade: answer.grade } : {}),
+      },
+    ];
   });
 }
 

@@ -18,10 +18,16 @@ const words = {
   remove: (n: number): Words => ({ zh: `去掉照片 ${n}`, en: `Remove photo ${n}` }),
   working: { zh: '正在保存照片…', en: 'Saving the photo…' },
   unreadable: {
-    zh: '这张图片打不开。请用 JPEG、PNG 或 WebP，或直接拍照。',
-    en: 'This picture cannot be opened. Use JPEG, PNG or WebP, or take a photo.',
+    zh: '这张图片打不开。可能已损坏，请重拍一张，或另选 JPEG、PNG、WebP。',
+    en: 'This picture cannot be opened; it may be damaged. Take it again, or choose another JPEG, PNG or WebP.',
   },
+  heic: {
+    zh: '有照片是 HEIC 格式，这个浏览器显示不了：原图照样保存和上传。想在这里看到，请把相机格式改为 JPEG（兼容性最佳）。',
+    en: 'A photo is in HEIC, which this browser cannot show: the original is kept and sent all the same. To see photos here, set the camera to JPEG (most compatible).',
+  },
+  unseen: { zh: 'HEIC 原图', en: 'HEIC original' },
   full: (n: number): Words => ({ zh: `最多 ${n} 张`, en: `At most ${n} photos` }),
+  none: { zh: '', en: '' },
   fromAlbum: { zh: '相册', en: 'album' },
 };
 
@@ -83,13 +89,20 @@ export function PhotoField({ label, photos, onChange }: Props) {
         {picker(words.album, true)}
       </div>
       <p id={`${id}-said`} className={problem ? 'problem-note' : 'second-line'} role="status">
-        {problem ? t(problem) : working ? t(words.working) : isFull ? t(words.full(MOST_PHOTOS)) : ''}
+        {t(
+          problem ??
+            (working ? words.working : isFull ? words.full(MOST_PHOTOS) : photos.some((photo) => photo.unseen) ? words.heic : words.none),
+        )}
       </p>
       {photos.length > 0 && (
         <ul className="taken">
           {photos.map((photo, i) => (
             <li key={photo.id}>
-              <LocalPhoto id={photo.id} alt={t(words.photo(i + 1))} />
+              {photo.unseen ? (
+                <span className="photo-blank">{t(words.unseen)}</span>
+              ) : (
+                <LocalPhoto id={photo.id} alt={t(words.photo(i + 1))} />
+              )}
               {photo.fromAlbum && <span className="role">{t(words.fromAlbum)}</span>}
               <button type="button" aria-label={t(words.remove(i + 1))} onClick={() => remove(photo)}>
                 <Icon name="close" size={18} />

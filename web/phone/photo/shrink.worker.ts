@@ -1,8 +1,8 @@
-import { shrink } from './shrink.ts';
+import { keepable } from './shrink.ts';
 
 addEventListener('message', ({ data }: MessageEvent<Blob>) => {
-  shrink(data).then(
-    (bytes) => postMessage({ bytes }, { transfer: [bytes] }),
-    () => postMessage({ bytes: null }),
+  keepable(data).then(
+    (kept) => postMessage(kept, { transfer: [kept.bytes] }),
+    () => postMessage(null),
   );
 });

@@ -6,33 +6,46 @@ import { deviceStore } from '#web/api/kept.ts';
 import { keepPhoto } from '#web/api/outbox.store.ts';
 import { positionOf, type RawExif, takenAtOf } from './exif.facts.ts';
 import { devicePosition } from './position.ts';
-import { shrink } from './shrink.ts';
+import { type Kept, keepable } from './shrink.ts';
 
 export interface DraftPhoto {
   readonly id: string;
   /** What travels beside the bytes; a place that stands in the JPEG itself is left to the server to read there. */
   readonly facts: PhotoFacts;
+  readonly sha256: string;
+  readonly bytes: number;
   /** Where it was taken: as the picture says, else where the phone was at that moment. */
   readonly place: Position | null;
   readonly fromAlbum: boolean;
+  /** A HEIC picture that this browser cannot open: kept and sent as it came. */
+  readonly unseen?: boolean;
 }
 
 /** The file is no picture this browser can open. */
 export class Unreadable extends Error {}
 
+/** Time, place and device are read from the picture before it is made small. */
 export async function takePhoto(file: File, fromAlbum: boolean): Promise<DraftPhoto> {
-  const [exif, bytes] = await Promise.all([readExif(file), shrinkAside(file)]);
+  const exif = await readExif(file);
+  const { bytes, mime, sha256, unseen } = await keepAside(file);
   const inPicture = positionOf(exif);
   const here = fromAlbum ? null : devicePosition();
   const place: Position | null = inPicture ? { ...inPicture, source: 'exif' } : here && { ...here, source: 'device' };
-  const isTold = inPicture !== null && file.type === 'image/jpeg';
+  const isTold = inPicture !== null && (file.type === 'image/jpeg' || unseen);
   const id = newId();
-  await keepPhoto(await deviceStore(), id, { bytes, mime: 'image/jpeg' });
+  await keepPhoto(await deviceStore(), id, { bytes, mime });
   return {
     id,
-    facts: { takenAt: takenAtOf(exif) ?? (fromAlbum ? null : new Date().toISOString()), position: isTold ? null : place },
+    facts: {
+      takenAt: takenAtOf(exif) ?? (fromAlbum ? null : new Date().toISOString()),
+      position: isTold ? null : place,
+      fromAlbum,
+    },
+    sha256,
+    bytes: bytes.byteLength,
     place,
     fromAlbum,
+    unseen,
   };
 }
 
@@ -48,22 +61,22 @@ async function readExif(file: File): Promise<RawExif> {
   }
 }
 
-async function shrinkAside(file: File): Promise<ArrayBuffer> {
+async function keepAside(file: File): Promise<Kept> {
   const aside = await inWorker(file).catch(() => null);
   if (aside) return aside;
-  return shrink(file).catch(() => {
+  return keepable(file).catch(() => {
     throw new Unreadable('no picture');
   });
 }
 
-function inWorker(file: File): Promise<ArrayBuffer | null> {
+function inWorker(file: File): Promise<Kept | null> {
   return new Promise((resolve, reject) => {
     if (typeof Worker === 'undefined' || typeof OffscreenCanvas === 'undefined') return resolve(null);
     const worker = new Worker(new URL('./shrink.worker.ts', import.meta.url), { type: 'module' });
     const end = () => worker.terminate();
-    worker.onmessage = ({ data }: MessageEvent<{ bytes: ArrayBuffer | null }>) => {
+    worker.onmessage = ({ data }: MessageEvent<Kept | null>) => {
       end();
-      resolve(data.bytes);
+      resolve(data);
     };
     worker.onerror = () => {
       end();

@@ -3,6 +3,7 @@ import { useStore } from '@nanostores/react';
 import { useState } from 'react';
 import { timeOf } from '#domain/kernel/day.ts';
 import type { Words } from '#domain/kernel/words.ts';
+import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { presenceActs } from '#domain/presence/presence.rules.ts';
 import { checkInWays, presenceStates, standings } from '#domain/presence/presence.states.ts';
 import { useWords } from '#web/language.ts';
@@ -13,7 +14,6 @@ import { Crew } from '../patrol/Crew.tsx';
 import { who } from '../session.ts';
 import { confirmPresence } from './acts.ts';
 import { CheckInButton } from './CheckInButton.tsx';
-import type { CrewPartProps } from './CrewPart.tsx';
 import type { LineAsQueued } from './queued.ts';
 import { usePresence } from './usePresence.ts';
 import './presence.css';
@@ -29,7 +29,13 @@ const words = {
 
 const crewSheet = later(async () => (await import('./CrewSheet.tsx')).CrewSheet);
 
-export function CrewNow({ patrol, open }: CrewPartProps) {
+export interface CrewNowProps {
+  readonly patrol: Pick<PatrolView, 'id' | 'place' | 'leader' | 'members'>;
+  /** Whether one may still arrive: checking in is offered. */
+  readonly open: boolean;
+}
+
+export function CrewNow({ patrol, open }: CrewNowProps) {
   const t = useWords();
   const me = useStore(who)?.person.id;
   const crew = usePresence(patrol.id);

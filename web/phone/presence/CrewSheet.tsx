@@ -4,10 +4,10 @@ import { timeOf } from '#domain/kernel/day.ts';
 import type { Words } from '#domain/kernel/words.ts';
 import type { PatrolPresence, PresenceLine } from '#domain/presence/presence.model.ts';
 import { presenceActs } from '#domain/presence/presence.rules.ts';
+import { now } from '#web/api/clock.ts';
 import { useWords } from '#web/language.ts';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import { sentenceOf } from '../kit/said.ts';
-import { now } from '../session.ts';
 import { confirmPresence, disputePresence, vouchPresence } from './acts.ts';
 
 const words = {

@@ -7,7 +7,7 @@ import { crewAsQueued } from './queued.ts';
 
 const day = '2026-05-06';
 const jobsOf = (...jobs: NewJob[]): Job[] =>
-  jobs.map((job, i) => ({ ...job, seq: i + 1, queuedAt: 0, state: 'waiting', tries: 0, problem: null, heldBy: null }));
+  jobs.map((job, i) => ({ ...job, seq: i + 1, queuedAt: 0, state: 'waiting', tries: 0, problem: null, clockOff: null }));
 const at = (time: string, job: NewJob): NewJob => ({ ...job, deviceAt: instantOf(day, time) }) as NewJob;
 const person = (id: string) => ({ person: { id, name: id }, state: 'awaited', saidAt: null, how: null, acts: [] });
 const patrol = {

@@ -2,7 +2,7 @@
 import { instantOf } from '#domain/kernel/day.ts';
 import type { PatrolPresence, PresenceLine } from '#domain/presence/presence.model.ts';
 import { standingOf } from '#domain/presence/presence.rules.ts';
-import type { Job } from '#web/api/outbox.rules.ts';
+import { doneAt, type Job } from '#web/api/outbox.rules.ts';
 
 export type LineAsQueued = PresenceLine & {
   /** Something said about this person has not reached the office yet. */
@@ -24,10 +24,10 @@ function changeBy(job: Job & { kind: 'act' }, line: PresenceLine, patrol: Patrol
   const counts = line.state === 'checkedIn' || line.state === 'confirmed';
   const mine = line.person.id === me && !counts;
   if (job.name === 'patrol.start') {
-    return mine && job.input.id === patrol.patrolId ? { state: 'checkedIn', how: 'started', saidAt: job.deviceAt } : null;
+    return mine && job.input.id === patrol.patrolId ? { state: 'checkedIn', how: 'started', saidAt: doneAt(job) } : null;
   }
   if (!('patrolId' in job.input) || job.input.patrolId !== patrol.patrolId) return null;
-  if (job.name === 'presence.checkIn') return mine ? { state: 'checkedIn', how: job.input.how, saidAt: job.deviceAt } : null;
+  if (job.name === 'presence.checkIn') return mine ? { state: 'checkedIn', how: job.input.how, saidAt: doneAt(job) } : null;
   if (!('personId' in job.input) || job.input.personId !== line.person.id) return null;
   if (job.name === 'presence.confirm') return { state: 'confirmed', acts: [] };
   if (job.name === 'presence.dispute') return { state: 'disputed', judgement: job.input.reason, acts: [] };

@@ -1,4 +1,5 @@
 /** A problem as it is being written down, and the jobs it becomes. Pure. */
+import { newId } from '#domain/kernel/id.ts';
 import type { Words } from '#domain/kernel/words.ts';
 import type { Position } from '#domain/photo/photo.model.ts';
 import { actJob, type NewJob } from '#web/api/outbox.rules.ts';
@@ -64,7 +65,8 @@ function wayJobs({ id, way, handlerId, note: typed, after }: ReportDraft, about:
 }
 
 export function photoJobs(photos: readonly DraftPhoto[], about: string): NewJob[] {
-  return photos.map((photo) => ({ kind: 'photo', photoId: photo.id, facts: photo.facts, about }));
+  const common = { kind: 'photo', deviceAt: new Date().toISOString(), group: newId(), of: photos.length, about } as const;
+  return photos.map(({ id, facts, sha256, bytes }) => ({ ...common, photoId: id, facts, sha256, bytes, actId: newId() }));
 }
 
 /** The photo knows best where the problem is; else the phone, if it knew in time. */

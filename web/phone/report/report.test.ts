@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { dependents, type Job } from '#web/api/outbox.rules.ts';
 import { positionOfReport, type ReportDraft, reportJobs, whatReportLacks } from './report.jobs.ts';
 
-const photo = (id: string) => ({ id, facts: { takenAt: null, position: null }, place: null, fromAlbum: false });
+const photo = (id: string) => ({ id, facts: { takenAt: null, position: null }, sha256: '', bytes: 9, place: null, fromAlbum: false });
 const draft: ReportDraft = {
   id: 'i1',
   text: ' 井盖破损 ',

@@ -19,6 +19,7 @@ const words = {
   start: { zh: '开始巡查', en: 'Start the patrol' },
   goOn: { zh: '继续巡查', en: 'Go on' },
   sendLog: { zh: '发送日志', en: 'Send the log' },
+  sign: { zh: '看日志并签名', en: 'Read and sign the log' },
   read: { zh: '查看日志', en: 'Read the log' },
   unfinished: { zh: '未完成', en: 'Unfinished' },
   late: { zh: '日志逾期', en: 'Log is late' },
@@ -37,6 +38,7 @@ export function PatrolCard({ patrol: asSaid, today }: { readonly patrol: PatrolV
   // The red button is for today; what is left over stands below it, quieter.
   const act = isEarlier ? 'button second wide' : 'button main wide';
   const isOpen = patrol.state === 'planned' || patrol.state === 'underway';
+  const waitsForSignature = patrol.acts.some(({ act: offered, allowed }) => allowed && (offered === 'sign' || offered === 'countersign'));
   const start = () =>
     startPatrol(patrol).then(
       () => router.open(href),
@@ -83,11 +85,16 @@ export function PatrolCard({ patrol: asSaid, today }: { readonly patrol: PatrolV
           {t(words.sendLog)}
         </a>
       )}
-      {patrol.state === 'reported' && (
-        <a className="more" href={href}>
-          {t(words.read)}
-        </a>
-      )}
+      {patrol.state === 'reported' &&
+        (waitsForSignature ? (
+          <a className="button second wide" href={href}>
+            {t(words.sign)}
+          </a>
+        ) : (
+          <a className="more" href={href}>
+            {t(words.read)}
+          </a>
+        ))}
     </article>
   );
 }

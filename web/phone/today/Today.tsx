@@ -3,6 +3,7 @@ import { useStore } from '@nanostores/react';
 import { dayOf } from '#domain/kernel/day.ts';
 import type { PatrolRow } from '#domain/patrol/patrol.model.ts';
 import { patrolStates } from '#domain/patrol/patrol.states.ts';
+import { now } from '#web/api/clock.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { queue } from '#web/api/outbox.ts';
 import { useWords } from '#web/language.ts';
@@ -15,7 +16,6 @@ import { IssueCard, QueuedIssueCard } from '../issue/IssueCard.tsx';
 import { Waiting } from '../kit/Waiting.tsx';
 import { queuedIssues } from '../queued.ts';
 import { reportHref } from '../routes.ts';
-import { now } from '../session.ts';
 import { DutyNote } from './DutyNote.tsx';
 import { PatrolCard } from './PatrolCard.tsx';
 

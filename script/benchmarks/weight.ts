@@ -1,0 +1,117 @@
+/**
+ * How heavy the first paint of phone and desk is, against the budgets, and how soon the page can be used on slow 3G with a CPU four times
+ * slower. The bytes are exact and over budget is an error; the seconds depend on the machine and are only printed.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from '@playwright/test';
+import { findBrowser } from '../browser.ts';
+import { BUDGETS } from './weight.budgets.ts';
+import { weightOf } from './weight.files.ts';
+
+/** The presets of Chromium's developer tools. */
+const SLOW_3G = { offline: false, downloadThroughput: 50_000, uploadThroughput: 50_000, latency: 2_000 };
+const SLOWER = 4;
+
+const ENTRIES = {
+  phone: { page: undefined, path: '/m/', who: '志愿服务科科员', usable: '.page h1', size: { width: 390, height: 844 } },
+  desk: { page: 'TodayPage', path: '/', who: '创城专员', usable: 'main h1', size: { width: 1440, height: 900 } },
+} as const;
+type Entry = keyof typeof ENTRIES;
+
+export async function bench(json: boolean): Promise<void> {
+  await import('../build.ts');
+  const names = Object.keys(ENTRIES) as Entry[];
+  const weights = Object.fromEntries(names.map((name) => [name, weightOf(name, ENTRIES[name].page)]));
+  const seconds = await timesToUse(names);
+  const isOver = names.filter((name) => weights[name]!.bytes > BUDGETS[name]);
+  if (json) console.log(JSON.stringify({ budgets: BUDGETS, weights, seconds }));
+  else
+    for (const name of names) {
+      const { bytes, files } = weights[name]!;
+      console.log(`${name}  ${bytes} B brotli of ${BUDGETS[name]}${isOver.includes(name) ? '  OVER' : ''}`);
+      for (const file of files) console.log(`  ${String(file.bytes).padStart(7)}  ${file.name}`);
+      const { first, again } = seconds[name]!;
+      console.log(
+        `  usable on slow 3G, CPU ÷ ${SLOWER}: first visit ${first.toFixed(1)} s, signed in and opened again ${again.toFixed(1)} s`,
+      );
+    }
+  if (isOver.length > 0) process.exitCode = 1;
+}
+
+interface Seconds {
+  /** Nothing kept yet: until somebody can sign in. */
+  readonly first: number;
+  /** Signed in, a new tab: until the day stands there. */
+  readonly again: number;
+}
+
+async function timesToUse(names: readonly Entry[]): Promise<Record<Entry, Seconds>> {
+  const server = await startServer();
+  const browser = await chromium.launch(await findBrowser());
+  try {
+    const times = {} as Record<Entry, Seconds>;
+    for (const name of names) times[name] = await timeToUse(browser, server.url, name);
+    return times;
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+async function timeToUse(browser: Browser, url: string, name: Entry): Promise<Seconds> {
+  const { path, who, usable, size } = ENTRIES[name];
+  const context = await browser.newContext({ viewport: size });
+  const open = async (selector: string) => {
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Network.enable');
+    await devtools.send('Network.emulateNetworkConditions', SLOW_3G);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    const began = performance.now();
+    await page.goto(url + path, { timeout: 120_000, waitUntil: 'commit' });
+    await page.locator(selector).first().waitFor({ timeout: 120_000 });
+    return { page, devtools, seconds: (performance.now() - began) / 1000 };
+  };
+  const first = await open('.cast button');
+  await first.devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+    latency: 0,
+  });
+  await first.page.locator('.cast button', { hasText: who }).first().click();
+  await first.page.locator(usable).first().waitFor();
+  // The desk has none, and waits for it for ever.
+  if (name === 'phone') await first.page.evaluate(() => navigator.serviceWorker?.ready.then(() => true));
+  await first.page.close();
+  const again = await open(usable);
+  await context.close();
+  return { first: first.seconds, again: again.seconds };
+}
+
+async function startServer(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'chuangcheng-weight-'));
+  const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, DATABASE_URL: '', DEMO: '1', TLS_CERT: '', TLS_KEY: '' };
+  const server = spawn(process.execPath, ['server/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    server.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const found = /is running: (\S+)/.exec(said);
+      if (found) resolve(found[1]!);
+    });
+    void ended.then(() => reject(new Error('the server did not start')));
+  });
+  return {
+    url,
+    stop: async () => {
+      server.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
