@@ -21,7 +21,10 @@ export type SubjectKind =
   | 'section'
   | 'absence'
   | 'swap'
-  | 'photo';
+  | 'photo'
+  | 'summary'
+  | 'dispatch'
+  | 'template';
 
 export interface FactDraft {
   /** Past tense, subject first: 'issue.verified'. */

@@ -28,6 +28,9 @@ const DOMAIN: Record<string, readonly string[]> = {
   queue: ['kernel'],
   presence: ['kernel', 'org', 'photo', 'place', 'absence', 'patrol'],
   issue: ['kernel', 'notice', 'org', 'photo', 'place', 'duty'],
+  summary: ['kernel'],
+  dispatch: ['kernel'],
+  template: ['kernel'],
 };
 
 /** Single ways besides the tables. */
