@@ -35,9 +35,3 @@ function bodyLine(line: string): BodyLine {
   if (end < 0) return line.length <= 80 ? { level, head: line, rest: '' } : { level, head: '', rest: line };
   return { level, head: line.slice(0, end + 1), rest: line.slice(end + 1) };
 }
-
-/** 成文日期 in Arabic digits, without leading zeros: 2018年4月20日. */
-export const writtenDay = (text: string): string => {
-  const [y, m, d] = text.split('-').map(Number);
-  return `${y}年${m}月${d}日`;
-};

@@ -24,7 +24,7 @@ export type SubjectKind =
   | 'photo'
   | 'summary'
   | 'dispatch'
-  | 'template';
+  | 'form';
 
 export interface FactDraft {
   /** Past tense, subject first: 'issue.verified'. */

@@ -1,5 +1,5 @@
 /** The time a summary speaks of, and the time it is held against. */
-import { addDays, type Day, daysBetween, firstDayOf, lastDayOf, mondayOf, monthOf } from '../kernel/day.ts';
+import { addDays, type Day, daysBetween, firstDayOf, lastDayOf, mondayOf, monthOf, writtenDay } from '../kernel/day.ts';
 import type { SummaryKind } from './summary.states.ts';
 
 export interface Period {
@@ -39,11 +39,6 @@ export const stagePeriod = (name: string, fromMonth: string, toMonth: string): P
 
 /** How the time before is called in a sentence. */
 export const beforeWords: Readonly<Record<SummaryKind, string>> = { week: '上周', month: '上月', stage: '前一同等时段', year: '上年' };
-
-export function writtenDay(day: Day, year?: string): string {
-  const [y, m, d] = day.split('-').map(Number);
-  return year === day.slice(0, 4) ? `${m}月${d}日` : `${y}年${m}月${d}日`;
-}
 
 function spanName(from: Day, to: Day): string {
   const end = monthOf(from) === monthOf(to) ? `${Number(to.slice(8))}日` : writtenDay(to, from.slice(0, 4));

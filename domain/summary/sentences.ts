@@ -1,6 +1,7 @@
 /** The sentences of a summary as its figures draft them. A share always says what it is a share of; what did not happen is not spoken of. */
+import { writtenDay } from '../kernel/day.ts';
 import type { Figures } from './figures.model.ts';
-import { beforeWords, type Period, writtenDay } from './period.ts';
+import { beforeWords, type Period } from './period.ts';
 import { type SentenceKey, sentenceKeys } from './summary.states.ts';
 
 export type Drafted = Partial<Record<SentenceKey, string>>;

@@ -30,7 +30,7 @@ const DOMAIN: Record<string, readonly string[]> = {
   issue: ['kernel', 'notice', 'org', 'photo', 'place', 'duty'],
   summary: ['kernel'],
   dispatch: ['kernel'],
-  template: ['kernel'],
+  form: ['kernel'],
 };
 
 /** Single ways besides the tables. */
