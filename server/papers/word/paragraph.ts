@@ -37,8 +37,8 @@ export interface Look extends RunLook {
   /** In twips. */
   readonly before?: number;
   readonly after?: number;
-  /** In twips, exactly; the pitch of the grid when absent. */
-  readonly line?: number;
+  /** In twips, exactly; the pitch of the grid when absent; as high as what stands in it for `auto`. */
+  readonly line?: number | 'auto';
   readonly keepNext?: boolean;
   readonly keepLines?: boolean;
   readonly newPage?: boolean;
@@ -105,12 +105,16 @@ function properties(look: Look): string {
     look.newPage ? '<w:pageBreakBefore/>' : '',
     look.above || look.below ? `<w:pBdr>${border('top', look.above)}${border('bottom', look.below)}</w:pBdr>` : '',
     look.rightTab ? `<w:tabs><w:tab w:val="right" w:pos="${look.rightTab}"/></w:tabs>` : '',
+    isOffGrid(look) ? '<w:snapToGrid w:val="0"/>' : '',
     spacing(look),
     indents(look),
     look.align ? `<w:jc w:val="${look.align}"/>` : '',
   ].join('');
   return parts ? `<w:pPr>${parts}</w:pPr>` : '';
 }
+
+/** A line of its own height, or of another size than the body, would be stretched to whole lines of the grid. */
+const isOffGrid = ({ line, size, halfPoints }: Look): boolean => line !== undefined || halfPoints !== undefined || (size !== undefined && size !== '3号');
 
 const border = (side: string, rule: Rule | undefined): string =>
   rule
@@ -119,6 +123,7 @@ const border = (side: string, rule: Rule | undefined): string =>
 
 function spacing({ before, after, line }: Look): string {
   if (before === undefined && after === undefined && line === undefined) return '';
+  if (line === 'auto') return `<w:spacing w:before="${before ?? 0}" w:after="${after ?? 0}" w:line="240" w:lineRule="auto"/>`;
   return `<w:spacing w:before="${before ?? 0}" w:after="${after ?? 0}" w:line="${line ?? grid.linePitch}" w:lineRule="exact"/>`;
 }
 
