@@ -2,8 +2,10 @@
 import type { z } from 'zod';
 import * as absence from './absence/absence.contract.ts';
 import * as calendar from './calendar/calendar.contract.ts';
+import * as dispatch from './dispatch/dispatch.contract.ts';
 import * as duty from './duty/duty.contract.ts';
 import * as feed from './feed/feed.contract.ts';
+import * as form from './form/form.contract.ts';
 import * as issue from './issue/issue.contract.ts';
 import type { Contract } from './kernel/contract.ts';
 import * as notice from './notice/notice.contract.ts';
@@ -15,6 +17,7 @@ import * as place from './place/place.contract.ts';
 import * as presence from './presence/presence.contract.ts';
 import * as queue from './queue/queue.contract.ts';
 import * as roster from './roster/roster.contract.ts';
+import * as summary from './summary/summary.contract.ts';
 import * as swap from './swap/swap.contract.ts';
 
 const modules = {
@@ -32,6 +35,9 @@ const modules = {
   ...patrol,
   ...presence,
   ...issue,
+  ...summary,
+  ...dispatch,
+  ...form,
   ...overview,
 };
 

@@ -1,6 +1,7 @@
 /** A sheet as a unit prints it: a title over the columns, a head that stays, real numbers and days, ready for A4. */
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import type { Day } from '#domain/kernel/day.ts';
+import { columnsOf, printable } from '../text.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -28,6 +29,8 @@ export interface Sheet {
 
 const TITLE_FONT = '方正小标宋简体';
 const BODY_FONT = '仿宋';
+/** A cell of Excel holds no more. */
+const MOST_CHARACTERS = 32_767;
 const LINE = { borderStyle: 'thin', borderColor: '#333333' } as const;
 
 export async function writeSheet(sheet: Sheet): Promise<Buffer> {
@@ -82,22 +85,15 @@ function linesOf(row: readonly CellValue[], columns: readonly SheetColumn[]): nu
   return Math.min(19, Math.max(1, ...lines));
 }
 
-const widthOf = (line: string): number => [...line].reduce((sum, character) => sum + (character.codePointAt(0)! > 0x2e7f ? 2 : 1), 0);
+const widthOf = (line: string): number => columnsOf(line) * 2;
 
 /** A text is never a formula, whatever it begins with: it is written as a string. */
 function typed(value: CellValue) {
   if (value === null || value === '') return { value: undefined, type: String };
   if (typeof value === 'number') return { value, type: Number };
-  if (typeof value === 'string') return { value: printable(value), type: String, format: '@' };
+  if (typeof value === 'string') return { value: printable(value).slice(0, MOST_CHARACTERS), type: String, format: '@' };
   return { value: new Date(`${value.day}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
 }
-
-/** XML knows no control characters, and a cell of Excel holds 32,767 characters. */
-const printable = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .slice(0, 32_767);
 
 /** 0 below the first of equal neighbours, else how many rows the cell is tall. */
 function heightOf({ joined = [], rows }: Sheet, at: number, column: number): number {

@@ -62,7 +62,7 @@ function unitOf({ parent, from, to, bare }: Section): Node[] {
 function fillTexts(root: Node, row: Row, take: TakePicture, done: Set<Node>): void {
   const isOpen = (child: Node | string): child is Node => isNode(child) && child.name === 'w:t' && !done.has(child);
   for (const run of [...nodesIn(root)].filter(({ children }) => children.some(isOpen)))
-    run.children = run.children.flatMap((child) => {
+    run.children = run.children.flatMap((child): (Node | string)[] => {
       if (!isOpen(child)) return [child];
       const filled = filledText(child, row, take);
       for (const node of filled) done.add(node);

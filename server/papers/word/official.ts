@@ -10,9 +10,9 @@ import { bodyParagraphs, titleLines } from './body.ts';
 import { pageFeet } from './feet.ts';
 import { imprint } from './imprint.ts';
 import { letterMasthead, masthead } from './masthead.ts';
-import { grid } from './measure.ts';
 import { type Feet, packDocx } from './package.ts';
 import { emptyLine, paragraph } from './paragraph.ts';
+import { signature } from './signature.ts';
 
 export interface OfficialPaper {
   readonly kind: DispatchKind;
@@ -65,21 +65,4 @@ function attendanceLines(lines: readonly string[]): string[] {
       return paragraph([{ text: label, font: '黑体' }, names], { left: 2 + wide, first: -wide });
     }),
   ];
-}
-
-/**
- * 7.3.5.1 with a seal: the date four characters from the right, the name centred over it. 7.3.5.2 without: the name two characters from
- * the right, the date beginning two characters to the right of the name's first.
- */
-export function signature({ issuer, day, sealed }: Pick<OfficialPaper, 'issuer' | 'day' | 'sealed'>): string[] {
-  const [name, date] = [columnsOf(issuer), columnsOf(day)];
-  const whole = grid.characters;
-  const room = (right: number, wide: number) => Math.max(0, Math.min(right, whole - wide));
-  const place = sealed
-    ? { name: room(4 + (date - name) / 2, name), date: room(4, date) }
-    : name >= date + 2
-      ? { name: room(2, name), date: room(name - date, date) }
-      : { name: room(date - name + 4, name), date: room(2, date) };
-  const line = (text: string, right: number, keepNext: boolean) => paragraph(text, { align: 'right', right, keepNext, keepLines: true });
-  return [emptyLine({ keepNext: true }), emptyLine({ keepNext: true }), line(issuer, place.name, true), line(day, place.date, false)];
 }
