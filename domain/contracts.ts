@@ -13,6 +13,7 @@ import * as org from './org/org.contract.ts';
 import * as overview from './overview/overview.contract.ts';
 import * as patrol from './patrol/patrol.contract.ts';
 import * as photo from './photo/photo.contract.ts';
+import * as patrolTables from './patrol/table.contract.ts';
 import * as place from './place/place.contract.ts';
 import * as presence from './presence/presence.contract.ts';
 import * as queue from './queue/queue.contract.ts';
@@ -33,6 +34,7 @@ const modules = {
   ...photo,
   ...queue,
   ...patrol,
+  ...patrolTables,
   ...presence,
   ...issue,
   ...summary,

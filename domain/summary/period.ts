@@ -1,5 +1,5 @@
 /** The time a summary speaks of, and the time it is held against. */
-import { addDays, type Day, daysBetween, firstDayOf, lastDayOf, mondayOf, monthOf, writtenDay } from '../kernel/day.ts';
+import { addDays, type Day, daysBetween, firstDayOf, lastDayOf, type Month, mondayOf, monthOf, writtenDay } from '../kernel/day.ts';
 import type { SummaryKind } from './summary.states.ts';
 
 export interface Period {
@@ -29,13 +29,12 @@ export function periodBefore(period: Period): Period {
   return { kind: 'stage', from: addDays(to, -daysBetween(period.from, period.to)), to, name: '前一同等时段' };
 }
 
-/** A stage of a notice speaks of months. */
-export const stagePeriod = (name: string, fromMonth: string, toMonth: string): Period => ({
-  kind: 'stage',
-  from: firstDayOf(fromMonth),
-  to: lastDayOf(toMonth > fromMonth ? toMonth : fromMonth),
-  name: `${fromMonth.slice(0, 4)}年“${name}”阶段`,
-});
+/** A stage of a notice begins and ends with a month or with a day; one that names no end lasts as long as the month it begins in. */
+export function stagePeriod(name: string, begins: Month | Day, ends: Month | Day): Period {
+  const from = begins.length === 7 ? firstDayOf(begins) : begins;
+  const to = ends.length === 7 ? lastDayOf(ends) : ends;
+  return { kind: 'stage', from, to: to < from ? lastDayOf(monthOf(from)) : to, name: `${from.slice(0, 4)}年${name}阶段`.replace('阶段阶段', '阶段') };
+}
 
 /** How the time before is called in a sentence. */
 export const beforeWords: Readonly<Record<SummaryKind, string>> = { week: '上周', month: '上月', stage: '前一同等时段', year: '上年' };

@@ -79,6 +79,8 @@ describe('the time of a summary', () => {
     const stage = stagePeriod('具体实施', '2026-04', '2026-09');
     assert.deepEqual([stage.from, stage.to], ['2026-04-01', '2026-09-30']);
     assert.equal(periodBefore(stage).to, '2026-03-31');
+    const days = stagePeriod('巩固提升阶段', '2026-10-20', '2026-12');
+    assert.deepEqual([days.from, days.to, days.name], ['2026-10-20', '2026-12-31', '2026年巩固提升阶段']);
   });
 });
 

@@ -7,7 +7,9 @@ import type { Asked, Filled } from './values.ts';
 export async function dutyValues({ db, actor, now }: Asked): Promise<Filled> {
   const { lists } = await listDuties(db, actor.unitId);
   const tasks = Map.groupBy(await listTasks(db, actor, dayOf(now), now, {}), ({ dutyId }) => dutyId);
-  const rows = lists.flatMap((list) => list.duties);
+  // What a patrol looks at is its checklist, not a division of work.
+  const rows = lists.flatMap((list) => list.duties).filter(({ kind }) => kind !== 'inspection');
+  const year = dayOf(now).slice(0, 4);
   return {
     name: writtenDay(dayOf(now)),
     values: {},
@@ -15,12 +17,12 @@ export async function dutyValues({ db, actor, now }: Asked): Promise<Filled> {
       事项: rows.map((duty, at) => ({
         序号: `${at + 1}`,
         事项: duty.title,
-        标准: [duty.standard, duty.words ? `说明报告${duty.words.n}字${duty.words.approximate ? '左右' : ''}` : '', duty.photos ? `照片${duty.photos.n}张` : '']
+        标准: [duty.standard?.replace(/[；。，\s]+$/, ''), duty.words ? `说明报告${duty.words.n}字${duty.words.approximate ? '左右' : ''}` : '', duty.photos ? `照片${duty.photos.n}张` : '']
           .filter(Boolean)
           .join('；'),
         分管领导: duty.leadersInCharge.map(({ name }) => name).join('、') || duty.leaders.join('、'),
         责任科室: duty.sections.map(({ name }) => name).join('、') || duty.owners.join('、'),
-        完成时限: (tasks.get(duty.id) ?? []).flatMap(({ due }) => (due ? [writtenDay(due)] : [])).join('\n') || '长期',
+        完成时限: (tasks.get(duty.id) ?? []).flatMap(({ due }) => (due ? [writtenDay(due, year)] : [])).join('\n') || '长期',
       })),
     },
   };

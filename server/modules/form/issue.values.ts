@@ -22,7 +22,7 @@ export async function issueValues({ db, files, actor }: Asked, id: string): Prom
   return {
     name: `${issue.no}`,
     values: {
-      编号: `${issue.foundAt.slice(0, 4)}—${issue.no}`,
+      编号: `${issue.foundAt.slice(0, 4)}-${issue.no}`,
       承办单位: nameOf(names, issue.handlerId)?.name ?? '　　　　　　　　',
       地点: [place, issue.spot].filter(Boolean).join(' ') || '未登记',
       发现时间: `${writtenDay(dayOf(issue.foundAt))}${timeOf(issue.foundAt)}`,

@@ -78,7 +78,7 @@ function placesTable({ places }: Figures): string[] {
 /** Two beside each other, on pages of their own behind the signature. */
 function photoPages(album: Album, photos: SummaryView['photos'], pictures: readonly (Picture | null)[]): string[] {
   if (photos.length === 0) return [];
-  const box = { widthMm: 74, heightMm: 56 };
+  const box = { widthMm: 74, heightMm: 52 };
   const cells = photos.map(({ caption }, at) => {
     const picture = pictures[at];
     return { content: picture ? album.place(picture, box, { align: 'center', line: 'auto' }) + captionOf(caption) : pictured('（照片缺失）', caption).content };

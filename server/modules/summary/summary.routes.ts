@@ -114,7 +114,7 @@ async function findStage(db: Db, actor: Actor, stageId: string): Promise<Period>
   const stage = (await listStages(db, actor.unitId)).find(({ id }) => id === stageId);
   if (!stage) throw new Problem('record.notFound');
   if (!stage.from) throw new Problem('summary.stageWithoutMonths');
-  return stagePeriod(stage.name, stage.from, stage.to ?? stage.from);
+  return stagePeriod(stage.name, stage.from, stage.to ?? stage.from.slice(0, 7));
 }
 
 type Decision = ReturnType<typeof decide<Summary, (typeof summaryWorkflow)['acts'], 'issue'>>;

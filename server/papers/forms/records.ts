@@ -12,7 +12,7 @@ export const rosterForm = (): Buffer =>
         ['日期', '星期', '地点', '时间', '带班领导', '巡查人员'].map((head) => label(head, '五号')),
         repeated('班次', ['{{日期}}', '{{星期}}', '{{地点}}', '{{时间}}', '{{带班领导}}', '{{巡查人员}}'], '五号', [0, 1, 3, 4]),
       ],
-      { columns: [11, 7, 34, 16, 12, 20], head: 1, rowHeight: 340 },
+      { columns: [13, 6.5, 36.5, 16, 10, 18], head: 1, rowHeight: 340 },
     ),
   ]);
 
@@ -58,14 +58,14 @@ export const dutyTableForm = (): Buffer =>
         ['序号', '责任事项', '标准和材料要求', '分管领导', '责任科室', '完成时限'].map((head) => label(head, '五号')),
         repeated('事项', ['{{序号}}', '{{事项}}', '{{标准}}', '{{分管领导}}', '{{责任科室}}', '{{完成时限}}'], '五号', [0, 3, 4, 5]),
       ],
-      { columns: [7, 34, 20, 11, 14, 14], head: 1, rowHeight: 360 },
+      { columns: [7, 32, 23, 10, 14, 14], head: 1, rowHeight: 360 },
     ),
   ]);
 
 export const rectificationForm = (): Buffer =>
   form('整改通知书', [
     title('整 改 通 知 书'),
-    under('第{{编号}}号', 'center'),
+    under('编号：{{编号}}'),
     gap(),
     paragraph('{{承办单位}}：', { align: 'left' }),
     text('{{发现时间}}，我单位在文明城市创建巡查中发现下列问题，请你单位抓紧整改。'),

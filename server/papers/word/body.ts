@@ -22,7 +22,10 @@ export function brokenTitle(title: string): string[] {
   let at = 0;
   for (let left = lines; left > 1; left--) {
     const ideal = at + Math.ceil((characters.length - at) / left);
-    const cut = breakNear(characters, ideal, at + 4, Math.min(characters.length - 2, at + TITLE_COLUMNS));
+    const fits = (from: number): boolean => columnsOf(characters.slice(from).join('')) <= (left - 1) * TITLE_COLUMNS;
+    let from = at + 4;
+    while (from < characters.length - 2 && !fits(from)) from++;
+    const cut = breakNear(characters, Math.max(ideal, from), from, Math.max(from, lineEnd(characters, at)));
     broken.push(characters.slice(at, cut).join(''));
     at = cut;
   }
@@ -30,16 +33,30 @@ export function brokenTitle(title: string): string[] {
   return broken;
 }
 
+/** The last place at which a line that begins at `at` can end. */
+function lineEnd(characters: readonly string[], at: number): number {
+  let end = at;
+  while (end < characters.length - 2 && columnsOf(characters.slice(at, end + 1).join('')) <= TITLE_COLUMNS) end++;
+  return end;
+}
+
 /** After a word that opens or closes a part of the title, as near to the middle as there is one. */
 function breakNear(characters: readonly string[], ideal: number, from: number, to: number): number {
   const text = characters.join('');
   const cuts = new Set<number>();
-  for (const found of text.matchAll(/(?<=关于|》|、|，|和)|(?=关于|《|的(?:通知|报告|函|请示|意见|方案)$|创建|工作|情况)/g))
+  for (const found of text.matchAll(/(?<=关于|》|、|，|和)|(?=关于|《|的(?:通知|报告|函|请示|意见|方案)$|创建|工作|情况|(?<!\d)\d{4}年)/g))
     cuts.add([...text.slice(0, found.index)].length);
-  const possible = [...cuts].filter((cut) => cut >= from && cut <= to && !/[、，。）》]/.test(characters[cut] ?? ''));
+  const possible = [...cuts].filter((cut) => cut >= from && cut <= to && mayBreak(characters, cut));
   possible.sort((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal));
-  return possible[0] !== undefined && Math.abs(possible[0] - ideal) <= 5 ? possible[0] : Math.min(ideal, to);
+  if (possible[0] !== undefined && Math.abs(possible[0] - ideal) <= 6) return possible[0];
+  let cut = Math.min(ideal, to);
+  while (cut > from && !mayBreak(characters, cut)) cut--;
+  return cut;
 }
+
+/** Not inside a number with its unit, and no line begins with a closing mark. */
+const mayBreak = (characters: readonly string[], cut: number): boolean =>
+  !/[、，。）》〕年月日号%]/.test(characters[cut] ?? '') && !(/\d/.test(characters[cut - 1] ?? '') && /[\d年月日号%]/.test(characters[cut] ?? ''));
 
 /** 7.3.3. The last paragraphs hold on to the signature, so that none stands alone on a page. */
 export function bodyParagraphs(lines: readonly BodyLine[], holdOn: boolean): string[] {

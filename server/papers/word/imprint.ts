@@ -4,7 +4,7 @@
  */
 import { columnsOf } from '../text.ts';
 import { typeArea } from './measure.ts';
-import { around, type Look, paragraph, type Rule } from './paragraph.ts';
+import { around, type Look, paragraph, ruleLine } from './paragraph.ts';
 
 const LINE = 440;
 const EMU_PER_TWIP = 635;
@@ -19,24 +19,19 @@ export interface Imprint {
 }
 
 export function imprint({ copies, issuer, day }: Imprint): string {
-  const outer: Rule = { width: 8, space: 3 };
-  const inner: Rule = { width: 6, space: 3 };
+  const outer = ruleLine({ width: 8 });
   const small: Look = { size: '4号', align: 'left', line: LINE };
   const [from, to] = [`抄送：${copies.replace(/。$/, '')}。`, `${issuer}\t${day}印发`];
   const across = typeArea.width / SMALL - 2;
   const lines = (copies ? linesOf(from, across, 3) : 0) + linesOf(to, across, 0);
   const content = [
-    copies ? paragraph(from, { ...small, leftTwips: 4 * SMALL, hangingTwips: 3 * SMALL, rightTwips: SMALL, above: outer }) : '',
-    paragraph(to, {
-      ...small,
-      leftTwips: SMALL,
-      rightTwips: SMALL,
-      rightTab: typeArea.width - SMALL,
-      above: copies ? inner : outer,
-      below: outer,
-    }),
+    outer,
+    copies ? paragraph(from, { ...small, leftTwips: 4 * SMALL, hangingTwips: 3 * SMALL, rightTwips: SMALL }) : '',
+    copies ? ruleLine({ width: 6 }) : '',
+    paragraph(to, { ...small, leftTwips: SMALL, rightTwips: SMALL, rightTab: typeArea.width - SMALL }),
+    outer,
   ].join('');
-  return around(atFoot(content, lines * LINE + 200), { line: 20 });
+  return around(atFoot(content, lines * LINE + 240), { line: 20 });
 }
 
 /** How many lines a text takes whose further lines stand in as far as its label is wide. */

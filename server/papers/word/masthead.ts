@@ -1,9 +1,9 @@
 /** Mastheads: the name of the unit in red, its number, the rule under it; and the form of a 函, whose masthead stands in the head of page one. */
 import type { DispatchKind } from '#domain/dispatch/dispatch.states.ts';
 import { columnsOf } from '../text.ts';
-import { CHARACTER, emptyLine, paragraph, type Rule, type Run } from './paragraph.ts';
-import { RED, twips, typeArea } from './measure.ts';
+import { grid, RED, twips, typeArea } from './measure.ts';
 import type { Feet } from './package.ts';
+import { CHARACTER, emptyLine, paragraph, type Rule, type Run, ruleLine } from './paragraph.ts';
 
 interface Head {
   readonly kind: DispatchKind;
@@ -16,7 +16,6 @@ interface Head {
 export function masthead({ kind, issuer, number, signatory }: Head): string {
   const name = kind === 'minutes' ? (/(会议)?纪要$/.test(issuer) ? issuer : `${issuer}会议纪要`) : `${issuer}文件`;
   const look = largest(name, 62);
-  const rule: Rule = { width: 18, color: RED, space: 5 };
   return [
     paragraph(name, {
       font: '小标宋',
@@ -28,15 +27,16 @@ export function masthead({ kind, issuer, number, signatory }: Head): string {
     }),
     emptyLine(),
     emptyLine(),
-    numberLine({ kind, number, signatory }, rule),
+    numberLine({ kind, number, signatory }),
+    ruleLine({ width: 18, color: RED }, { before: twips(4) - (grid.linePitch - 320) / 2 }),
   ].join('');
 }
 
 /** 7.2.5, 7.2.6: centred; in a document that goes upward the number stands left, who signed it right, each a character from the edge. */
-function numberLine({ kind, number, signatory }: Omit<Head, 'issuer'>, below: Rule): string {
-  if (kind !== 'report' || !signatory) return paragraph(number, { align: 'center', below });
+function numberLine({ kind, number, signatory }: Omit<Head, 'issuer'>): string {
+  if (kind !== 'report' || !signatory) return paragraph(number, { align: 'center' });
   const signed: readonly (Run | string)[] = [`${number}\t签发人：`, { text: signatory, font: '楷体' }];
-  return paragraph(signed, { align: 'left', left: 1, right: 1, rightTab: typeArea.width - CHARACTER, below });
+  return paragraph(signed, { align: 'left', left: 1, right: 1, rightTab: typeArea.width - CHARACTER });
 }
 
 /** 10.1: 30 mm from the upper edge of the sheet, a double rule of 170 mm 4 mm under it, another 20 mm above the lower edge; no page number. */

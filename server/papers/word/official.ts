@@ -59,10 +59,10 @@ function attendanceLines(lines: readonly string[]): string[] {
   if (lines.length === 0) return [];
   return [
     emptyLine(),
-    ...lines.map((line) => {
+    ...lines.map((line, at) => {
       const [, label = '', names = line] = /^([^：:]{2,6}[：:])(.*)$/s.exec(line) ?? [];
       const wide = columnsOf(label);
-      return paragraph([{ text: label, font: '黑体' }, names], { left: 2 + wide, first: -wide });
+      return paragraph([{ text: label, font: '黑体' }, names], { left: 2 + wide, first: -wide, keepLines: true, keepNext: lines.length <= 12 && at < lines.length - 1 });
     }),
   ];
 }

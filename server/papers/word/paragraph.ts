@@ -58,6 +58,9 @@ export function paragraph(content: string | readonly (Run | string)[], look: Loo
 
 export const emptyLine = (look: Look = {}): string => paragraph('', look);
 
+/** A rule as wide as the type area; the lines around it may stand in, it does not. */
+export const ruleLine = (rule: Rule, look: Look = {}): string => paragraph('', { line: 20, above: { space: 0, ...rule }, ...look });
+
 /** A paragraph around what is no text: a picture. */
 export const around = (inner: string, look: Look = {}): string => `<w:p>${properties(look)}<w:r>${inner}</w:r></w:p>`;
 
