@@ -43,7 +43,7 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
   await prepareDemo({ db, pool, files, secret, migrations, wanted: config.demo, log });
 
   const webRoot = existsSync(join(project, 'dist/desk')) ? join(project, 'dist') : null;
-<<<<<<< HEAD
+  keepTracksShort(db);
   const app = await createApp({
     db,
     files,
@@ -55,10 +55,6 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
     tls: config.tls,
     trustProxy: config.trustProxy,
   });
-=======
-  keepTracksShort(db);
-  const app = await createApp({ db, files, clock: Date.now, demo: config.demo, webRoot, log: true, secret });
->>>>>>> main
   onClose(() => app.close());
   const address = await app.listen({ port: config.port, host: config.host });
   for (const line of await signInLines(pool)) console.log(line);

@@ -46,7 +46,7 @@ function givenAt({ answeredAt }: Answer): number {
 
 function saysTheSame(a: Answer, b: Answer): boolean {
   const measures = (answer: Answer): string => JSON.stringify(answer.measures.map(({ metric, value }) => [metric, value]).sort());
-  return a.verdict === b.verdict && a.note === b.note && measures(a) === measures(b);
+  return a.verdict === b.verdict && a.grade === b.grade && a.note === b.note && measures(a) === measures(b);
 }
 
 /** The larger count of each kind: two who walk together count the same deeds, and a sum would count them twice. */

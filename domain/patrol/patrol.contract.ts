@@ -109,17 +109,14 @@ export const patrolStart = act('patrol.start', {
 
 export const patrolSubmit = act('patrol.submit', {
   words: { zh: '提交巡查', en: 'Submit' },
-<<<<<<< HEAD
   input: z.object({
     id,
     answers: z.array(Answer).max(100),
     help: Help,
     note: line(500).default(''),
+    position,
     part: z.boolean().default(false).describe('only what this person checked; somebody else of the crew brings the rest'),
   }),
-=======
-  input: z.object({ id, answers: z.array(Answer).max(100), help: Help, note: line(500).default(''), position }),
->>>>>>> main
   output: Done,
   problems: ['patrol.notYet', 'patrol.unanswered', 'patrol.unknownItem', 'patrol.measureMissing'],
 });

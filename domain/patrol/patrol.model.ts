@@ -1,15 +1,10 @@
 /** A patrol: one place on one day, its people, the checklist answered, the log sent the same day (巡查日志). */
 import { z } from 'zod';
-<<<<<<< HEAD
 import { instant, line, OfferedAct, Ref } from '../kernel/contract.ts';
-import { ChecklistItem } from '../place/place.model.ts';
-=======
-import { line, OfferedAct, Ref } from '../kernel/contract.ts';
 import { Position } from '../photo/photo.model.ts';
 import { Centre, ChecklistItem } from '../place/place.model.ts';
 import { Grade, PointType } from '../place/point.model.ts';
 import { LogVersion, SignatureLine } from './log.model.ts';
->>>>>>> main
 import { type helpKinds, patrolStates, verdicts } from './patrol.states.ts';
 
 export const PatrolStateSchema = z.enum(Object.keys(patrolStates) as [keyof typeof patrolStates, ...(keyof typeof patrolStates)[]]);
@@ -24,11 +19,8 @@ export const Answer = z.object({
     .max(5)
     .default([]),
   note: line(300).default(''),
-<<<<<<< HEAD
-  answeredAt: instant.optional().describe("when it was tapped, by the phone's clock as corrected: of two phones the later answer counts"),
-=======
   grade: Grade.optional().describe('the state of the item where a person set another than the number of faults gives'),
->>>>>>> main
+  answeredAt: instant.optional().describe("when it was tapped, by the phone's clock as corrected: of two phones the later answer counts"),
 });
 export type Answer = z.infer<typeof Answer>;
 

@@ -25,13 +25,7 @@ const rule = <Input>(row: ActRule<Patrol, Input>): ActRule<Patrol, Input> => row
 
 export interface Submission extends Contribution {
   readonly checklist: readonly ChecklistItem[];
-<<<<<<< HEAD
-=======
-  readonly answers: readonly Answer[];
-  readonly help: Help;
-  readonly note: string;
   readonly position?: Position | null;
->>>>>>> main
 }
 
 const notBeforeItsDay = (patrol: Patrol, at: Circumstances): Problem | null =>
@@ -56,7 +50,7 @@ export const patrolActs = {
     to: 'submitted',
     by: [crew, former, office],
     refuse: (patrol, at, input) => notBeforeItsDay(patrol, at) ?? (input ? whatIsMissing(together(patrol, input)) : null),
-    change: (patrol, input, at) => ({ ...contentOf(patrol, input), ...submittedNow(patrol, at) }),
+    change: (patrol, input, at) => ({ ...contentOf(patrol, input), ...submittedNow(patrol, input, at) }),
     tell: whatWasBrought,
   }),
   handIn: rule<Submission>({
@@ -70,17 +64,7 @@ export const patrolActs = {
     change: (patrol, input, at) => ({
       ...contentOf(patrol, input),
       startedAt: patrol.startedAt ?? at.now,
-<<<<<<< HEAD
-      ...(isWhole(patrol, input) ? submittedNow(patrol, at) : {}),
-=======
-      submittedAt: at.now,
-      submittedById: at.actor.personId,
-      submitPosition: input.position ?? null,
-    }),
-    tell: (_patrol, input) => ({
-      fine: input.answers.filter((answer) => answer.verdict === 'fine').length,
-      problems: input.answers.filter((answer) => answer.verdict === 'problem').length,
->>>>>>> main
+      ...(isWhole(patrol, input) ? submittedNow(patrol, input, at) : {}),
     }),
     tell: whatWasBrought,
   }),
@@ -132,8 +116,10 @@ function contentOf(patrol: Patrol, input: Submission): Pick<Patrol, 'answers' | 
   return { answers, help, note };
 }
 
-function submittedNow(patrol: Patrol, { now, actor }: Circumstances): Pick<Patrol, 'startedAt' | 'submittedAt' | 'submittedById'> {
-  return { startedAt: patrol.startedAt ?? now, submittedAt: now, submittedById: actor.personId };
+type Submitted = Pick<Patrol, 'startedAt' | 'submittedAt' | 'submittedById' | 'submitPosition'>;
+
+function submittedNow(patrol: Patrol, { position }: Submission, { now, actor }: Circumstances): Submitted {
+  return { startedAt: patrol.startedAt ?? now, submittedAt: now, submittedById: actor.personId, submitPosition: position ?? null };
 }
 
 /** The counts of what this phone brought, and each item on which it differs from what was there. */

@@ -12,14 +12,14 @@ export async function readJobs(db: IDBPDatabase): Promise<Job[]> {
 }
 
 export interface Queued {
-  /** The draft they were made from: it goes in the same breath. */
-  readonly finishedDraft?: string | undefined;
+  /** The drafts they were made from: they go in the same breath. */
+  readonly finishedDrafts?: readonly string[];
   /** A refused job, and the id of the act among these that is sent instead of it. */
   readonly mends?: { readonly refused: Job; readonly by: string } | undefined;
 }
 
 /** All of them or none. */
-export function addJobs(db: IDBPDatabase, jobs: readonly NewJob[], { finishedDraft, mends }: Queued = {}): Promise<void> {
+export function addJobs(db: IDBPDatabase, jobs: readonly NewJob[], { finishedDrafts = [], mends }: Queued = {}): Promise<void> {
   return withRoom(db, async () => {
     const tx = db.transaction(['outbox', 'drafts'], 'readwrite', strict);
     const done = tx.done;
@@ -30,7 +30,7 @@ export function addJobs(db: IDBPDatabase, jobs: readonly NewJob[], { finishedDra
         .add({ ...job, ...place, clockOff: clockOff.get(), queuedAt: Date.now(), state: 'waiting', tries: 0, problem: null }),
     );
     if (mends) writes.push(tx.objectStore('outbox').put({ ...mends.refused, mendedBy: mends.by }));
-    if (finishedDraft) writes.push(tx.objectStore('drafts').delete(finishedDraft));
+    for (const key of finishedDrafts) writes.push(tx.objectStore('drafts').delete(key));
     await Promise.all([...writes, done]);
   });
 }

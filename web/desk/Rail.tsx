@@ -14,15 +14,11 @@ const places: Record<Place, { readonly words: Words; readonly icon: IconName; re
   duties: { words: { zh: '责任', en: 'Duties' }, icon: 'duty', pages: ['duties', 'duty'] },
   board: { words: { zh: '应办', en: 'Due' }, icon: 'board', pages: ['board'] },
   roster: { words: { zh: '值班', en: 'Roster' }, icon: 'roster', pages: ['roster'] },
-<<<<<<< HEAD
-  patrols: { words: { zh: '巡查', en: 'Patrols' }, icon: 'patrol', pages: ['patrols', 'patrol', 'presence', 'presenceMonth', 'queue'] },
-=======
   patrols: {
     words: { zh: '巡查', en: 'Patrols' },
     icon: 'patrol',
-    pages: ['patrols', 'patrol', 'patrolLog', 'coverage', 'presence', 'presenceMonth'],
+    pages: ['patrols', 'patrol', 'patrolLog', 'coverage', 'presence', 'presenceMonth', 'queue'],
   },
->>>>>>> main
   issues: { words: { zh: '问题', en: 'Problems' }, icon: 'issue', pages: ['issues', 'issue'] },
   org: { words: { zh: '单位', en: 'Unit' }, icon: 'org', pages: ['org', 'posters'] },
 };

@@ -9,14 +9,8 @@ import { logWorkflow } from '#domain/patrol/log.rules.ts';
 import type { Patrol, PatrolView } from '#domain/patrol/patrol.model.ts';
 import { isLogLate, logDueAt, patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
 import type { Db } from '#server/platform/database.ts';
-<<<<<<< HEAD
-import { firstPhoto, photosWaiting } from '../issue/issue.store.ts';
-import { findNames, nameOf, namesOf } from '../org/names.ts';
-import { getChecklist, listPlaces } from '../place/place.store.ts';
-=======
 import { nameOf, namesOf } from '../org/names.ts';
 import { logOf, type PatrolRecord, readRecord } from './record.ts';
->>>>>>> main
 
 export async function viewPatrol(db: Db, patrol: Patrol, actor: Actor, now: At): Promise<PatrolView> {
   const record = await readRecord(db, patrol);
@@ -48,26 +42,6 @@ export async function viewPatrol(db: Db, patrol: Patrol, actor: Actor, now: At):
   };
 }
 
-<<<<<<< HEAD
-function listFound(db: Db, patrolId: string) {
-  return db
-    .selectFrom('issue')
-    .leftJoin('unit as handler', 'handler.id', 'issue.handlerId')
-    .where('issue.patrolId', '=', patrolId)
-    .orderBy('issue.no')
-    .select([
-      'issue.id',
-      'issue.no',
-      'issue.state',
-      'issue.disposal',
-      'issue.text',
-      'issue.spot',
-      'issue.itemNo',
-      'handler.name as handlerName',
-    ])
-    .select([firstPhoto('before').as('beforeId'), firstPhoto('after').as('afterId'), photosWaiting().as('photosWaiting')])
-    .execute();
-=======
 /** The versions with who made, sent and signed them, and what each says that the one before it did not. */
 export function sayVersions({ versions, names }: PatrolRecord): LogVersion[] {
   return versions.map((kept, i) => {
@@ -85,7 +59,6 @@ export function sayVersions({ versions, names }: PatrolRecord): LogVersion[] {
       differences: before && kept.page ? differenceOf(before, kept.page) : [],
     };
   });
->>>>>>> main
 }
 
 /** The members and the leader on duty, with the time at which they signed the present text. */

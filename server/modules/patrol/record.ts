@@ -1,13 +1,14 @@
 /** Everything that is known of one patrol, read once: what the view, the log and its versions are made of. */
 import { sql } from 'kysely';
 import { gradeOf } from '#domain/patrol/grade.ts';
+import { differenceOf } from '#domain/patrol/log.difference.ts';
 import type { LogPage } from '#domain/patrol/log.model.ts';
 import type { PatrolLog } from '#domain/patrol/log.rules.ts';
 import { writeLog } from '#domain/patrol/log.ts';
 import type { Help, Patrol } from '#domain/patrol/patrol.model.ts';
 import type { Place } from '#domain/place/place.model.ts';
 import type { Db } from '#server/platform/database.ts';
-import { firstPhoto } from '../issue/issue.store.ts';
+import { firstPhoto, photosWaiting } from '../issue/issue.store.ts';
 import { findNames, type Names, nameOf, namesOf } from '../org/names.ts';
 import { getChecklistVersion, listPlaces } from '../place/place.store.ts';
 import { type KeptVersion, type LogPaper, listVersions, paperOf } from './log.store.ts';
@@ -113,6 +114,11 @@ function pageOf({ patrol, place, checklist, point, issues, names }: Known): LogP
   };
 }
 
+/** To a reader; the time of drawing may differ. */
+export function saysTheSame(one: LogPaper, other: LogPaper): boolean {
+  return one.text === other.text && one.page !== null && other.page !== null && differenceOf(one.page, other.page).length === 0;
+}
+
 /** The database gives back an object's fields in an order of its own; what is hashed needs one. */
 const inOrder = ({ dissuaded, cleaned, tidied, explained }: Help): Help => ({ dissuaded, cleaned, tidied, explained });
 
@@ -147,7 +153,7 @@ function listFound(db: Db, patrolId: string) {
       'issue.position',
       'handler.name as handlerName',
     ])
-    .select([firstPhoto('before').as('beforeId'), firstPhoto('after').as('afterId')])
+    .select([firstPhoto('before').as('beforeId'), firstPhoto('after').as('afterId'), photosWaiting().as('photosWaiting')])
     .select([photosOf('before').as('beforeIds'), photosOf('after').as('afterIds')])
     .execute();
 }

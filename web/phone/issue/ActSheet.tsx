@@ -56,7 +56,7 @@ export function ActSheet({ issue, act, onClose }: { readonly issue: IssueView; r
         : whyNot(issueWorkflow, issue, act, at, input as never);
     if (refusal) return setProblem(refusal.words);
     enqueue([...photoJobs(given.photos, issue.text), actJob(`issue.${act}`, inputOf(act, input) as never, `#${issue.no} ${issue.text}`)], {
-      finishedDraft: key,
+      finishedDrafts: [key],
     }).then(onClose, (error: unknown) => setProblem(sentenceOf(error)));
   };
   const isReasoned = act === 'reject' || act === 'reopen';

@@ -2,12 +2,6 @@
 import { useStore } from '@nanostores/react';
 import { useState } from 'react';
 import type { Words } from '#domain/kernel/words.ts';
-<<<<<<< HEAD
-=======
-import { logWorkflow } from '#domain/patrol/log.rules.ts';
-import { patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
-import { presenceWorkflow } from '#domain/presence/presence.rules.ts';
->>>>>>> main
 import { signal } from '#web/api/kept.ts';
 import { dependents } from '#web/api/outbox.rules.ts';
 import { discard, drainNow, type Job, queue, retry } from '#web/api/outbox.ts';
@@ -23,20 +17,6 @@ import { nameOf, photoProgressOf, standingOf } from './queue.words.ts';
 const words = {
   title: { zh: '上传', en: 'On their way' },
   empty: { zh: '全部已经上传。', en: 'Everything has been sent.' },
-<<<<<<< HEAD
-=======
-  photo: { zh: '照片', en: 'Photo' },
-  report: { zh: '记录问题', en: 'Report a problem' },
-  track: { zh: '本次轨迹', en: 'Way walked' },
-  waiting: { zh: '等待上传', en: 'Waiting' },
-  sending: { zh: '正在上传', en: 'Sending' },
-  refused: { zh: '被退回', en: 'Refused' },
-  heldTag: { zh: '等前一项', en: 'Held back' },
-  held: {
-    zh: '它要用到的照片或记录被退回了，先处理那一项。',
-    en: 'It needs a photo or record that was refused; deal with that one first.',
-  },
->>>>>>> main
   tried: (n: number): Words => ({ zh: `已试 ${n} 次`, en: `tried ${n} ${n === 1 ? 'time' : 'times'}` }),
   again: (at: Words): Words => ({ zh: `下次自动重试：${at.zh}`, en: `next attempt by itself: ${at.en}` }),
   now: { zh: '现在上传', en: 'Send now' },
@@ -60,17 +40,6 @@ const words = {
   keep: { zh: '保留', en: 'Keep' },
 };
 
-<<<<<<< HEAD
-=======
-function nameOf(job: Job): Words {
-  if (job.kind === 'photo') return words.photo;
-  const [kind, act] = job.name.split('.') as [string, string];
-  const acts: Record<string, { readonly words: Words }> =
-    { issue: issueWorkflow.acts, patrol: { ...patrolWorkflow.acts, ...logWorkflow.acts }, presence: presenceWorkflow.acts }[kind] ?? {};
-  return acts[act]?.words ?? (act === 'keepTrack' ? words.track : words.report);
-}
-
->>>>>>> main
 export function QueueList() {
   const t = useWords();
   const { jobs, nextAt } = useStore(queue);

@@ -2,6 +2,7 @@
 import { issueWorkflow } from '#domain/issue/issue.rules.ts';
 import type { Tone } from '#domain/kernel/act.ts';
 import type { Words } from '#domain/kernel/words.ts';
+import { logWorkflow } from '#domain/patrol/log.rules.ts';
 import { patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
 import { presenceWorkflow } from '#domain/presence/presence.rules.ts';
 import { type Job, waitsFor } from '#web/api/outbox.rules.ts';
@@ -10,6 +11,7 @@ import type { Queue } from '#web/api/outbox.ts';
 const words = {
   photo: { zh: '照片', en: 'Photo' },
   report: { zh: '记录问题', en: 'Report a problem' },
+  track: { zh: '本次轨迹', en: 'Way walked' },
   withdraw: { zh: '放弃照片', en: 'Give up a photo' },
   waiting: { zh: '等待上传', en: 'Waiting' },
   sending: { zh: '正在上传', en: 'Sending' },
@@ -39,8 +41,8 @@ export function nameOf(job: Job): Words {
   if (job.name === 'photo.withdraw') return words.withdraw;
   const [kind, act] = job.name.split('.') as [string, string];
   const acts: Record<string, { readonly words: Words }> =
-    { issue: issueWorkflow.acts, patrol: patrolWorkflow.acts, presence: presenceWorkflow.acts }[kind] ?? {};
-  return acts[act]?.words ?? words.report;
+    { issue: issueWorkflow.acts, patrol: { ...patrolWorkflow.acts, ...logWorkflow.acts }, presence: presenceWorkflow.acts }[kind] ?? {};
+  return acts[act]?.words ?? (act === 'keepTrack' ? words.track : words.report);
 }
 
 export interface Standing {

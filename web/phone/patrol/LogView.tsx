@@ -1,23 +1,11 @@
-<<<<<<< HEAD
-/** The log of the day, ready for the group chat; late or in time, sent or not. */
-
-import { useStore } from '@nanostores/react';
-import { useState } from 'react';
-=======
 /** The log of the day: late or in time, read and signed by both, countersigned by the leader, sent to the group; amended with a reason. */
-import { useEffect, useState } from 'react';
->>>>>>> main
+import { useState } from 'react';
 import { whyNot } from '#domain/kernel/act.ts';
 import type { Words } from '#domain/kernel/words.ts';
 import { writeLog } from '#domain/patrol/log.ts';
 import type { PatrolView } from '#domain/patrol/patrol.model.ts';
-<<<<<<< HEAD
-import { isLogLate, patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
-=======
 import { patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
 import type { Track } from '#domain/patrol/track.model.ts';
-import { deviceStore } from '#web/api/kept.ts';
->>>>>>> main
 import { useWords } from '#web/language.ts';
 import { copyText } from '#web/ui/copyText.ts';
 import { Icon } from '#web/ui/Icon.tsx';
@@ -29,13 +17,10 @@ import type { QueuedIssue } from '../queued.ts';
 import { Amend } from './Amend.tsx';
 import { reportLog, sendAmended } from './acts.ts';
 import { ChecklistRead } from './ChecklistRead.tsx';
-<<<<<<< HEAD
-import { OwnDraft } from './OwnDraft.tsx';
-=======
 import { LogState } from './LogState.tsx';
+import { OwnDraft } from './OwnDraft.tsx';
 import { mayOf, queuedActs } from './offered.ts';
 import { SignCard } from './SignCard.tsx';
->>>>>>> main
 
 const words = {
   log: { zh: '巡查日志', en: 'The log' },
@@ -70,39 +55,11 @@ export function LogView({ patrol, queuedIssues, queued, handlers, tracks }: Prop
   const isLocal = onTheWay.has('submit') || queuedIssues.length > 0;
   const log = isLocal ? previewOf(patrol, queuedIssues, handlers) : patrol.log;
 
-<<<<<<< HEAD
-  return (
-    <>
-      <section className="card log-state">
-        <p>
-          <Icon name="done" size={20} /> <strong>{t(isLocal ? words.submittedQueued : words.submitted)}</strong>{' '}
-          {patrol.submittedAt && (
-            <span className="second-line">
-              {timeOf(patrol.submittedAt)} {patrol.submittedBy?.name ?? me?.person.name}
-            </span>
-          )}
-        </p>
-        {patrol.reportedAt ? (
-          <p>
-            <ToneTag tone={isLate ? 'late' : 'done'} words={isLate ? words.late : words.inTime} />{' '}
-            {t(words.reportedBy(patrol.reportedBy?.name ?? me?.person.name ?? '', sayAt(patrol.reportedAt), patrol.reportedVia ?? ''))}
-          </p>
-        ) : (
-          <p className={isLate ? 'problem-note' : 'second-line'}>{t(isLate ? words.lateHint(sayDay(patrol.day)) : words.due)}</p>
-        )}
-        {patrol.reportedAt && queued && <p className="hint-note">{t(words.willCount)}</p>}
-      </section>
-      {!queued && <OwnDraft patrol={patrol} />}
-=======
-  useEffect(() => {
-    if (!queued) void deviceStore().then((db) => db.delete('drafts', `patrol:${patrol.id}`));
-  }, [queued, patrol.id]);
-
   if (isAmending) return <Amend patrol={patrol} onClose={() => setAmending(false)} />;
   return (
     <>
       <LogState patrol={patrol} isLocal={isLocal} onTheWay={onTheWay} onAmend={() => setAmending(true)} />
->>>>>>> main
+      {!isLocal && <OwnDraft patrol={patrol} />}
       <section className="card" aria-labelledby="log-text">
         <h2 id="log-text">{t(words.log)}</h2>
         <pre className="log-text">{log}</pre>

@@ -6,12 +6,9 @@ import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { whatIsMissing } from '#domain/patrol/patrol.rules.ts';
 import type { Verdict } from '#domain/patrol/patrol.states.ts';
 import type { ChecklistItem } from '#domain/place/place.model.ts';
-<<<<<<< HEAD
+import type { Grade } from '#domain/place/point.model.ts';
 import { now } from '#web/api/clock.ts';
 import { queue } from '#web/api/outbox.ts';
-=======
-import type { Grade } from '#domain/place/point.model.ts';
->>>>>>> main
 import { useWords } from '#web/language.ts';
 import { Icon } from '#web/ui/Icon.tsx';
 import { sentenceOf } from '../kit/said.ts';
@@ -19,7 +16,7 @@ import { useDraft } from '../kit/useDraft.ts';
 import { Waiting } from '../kit/Waiting.tsx';
 import type { QueuedIssue } from '../queued.ts';
 import { reportHref, router } from '../routes.ts';
-import { draftKey, refusedSubmission, submitPatrol } from './acts.ts';
+import { draftKey, handInPart, refusedSubmission } from './acts.ts';
 import { HelpCounters } from './HelpCounters.tsx';
 import { ItemRow } from './ItemRow.tsx';
 import {
@@ -64,17 +61,13 @@ const lastTouched = new Map<string, number>();
 
 export function Run({ patrol, queuedIssues }: { readonly patrol: PatrolView; readonly queuedIssues: readonly QueuedIssue[] }) {
   const t = useWords();
-<<<<<<< HEAD
   const { jobs } = useStore(queue);
   const {
     value: saved,
     change,
     unsaved,
   } = useDraft<PatrolDraft>(draftKey(patrol.id), () => draftOf(refusedSubmission(jobs, patrol.id) ?? patrol));
-=======
-  const { value: draft, change, unsaved } = useDraft<PatrolDraft>(`patrol:${patrol.id}`, () => draftOf(patrol));
   const track = useTrack(patrol.id);
->>>>>>> main
   const [undo, setUndo] = useState<PatrolDraft['answers'] | null>(null);
   const [missing, setMissing] = useState<Words | null>(null);
   const [isSubmitting, setSubmitting] = useState(false);
@@ -103,7 +96,7 @@ export function Run({ patrol, queuedIssues }: { readonly patrol: PatrolView; rea
     if (verdict === 'problem' && !found.some((issue) => issue.itemNo === item.no)) router.open(reportHref(patrol.id, item.no));
   };
   const grade = (item: ChecklistItem, chosen: Grade | undefined) =>
-    touch({ answers: { ...draft.answers, [item.no]: { ...answerOf(draft, item.no), grade: chosen } } });
+    touch({ answers: { ...draft.answers, [item.no]: { ...answerOf(draft, item.no), grade: chosen, at: now() } } });
   const measure = (item: ChecklistItem, metric: string, text: string) => {
     touch({ answers: { ...draft.answers, [item.no]: { ...typed(item, answerOf(draft, item.no), metric, text), at: now() } } });
   };
@@ -119,7 +112,7 @@ export function Run({ patrol, queuedIssues }: { readonly patrol: PatrolView; rea
   const mine = checklist.filter((item) => isAnswered(item, answerOf(draft, item.no)));
   const handIn = () => {
     const answers = answersOf(mine, draft);
-    submitPatrol(patrol, { answers, help: draft.help, note: draft.note }, true).then(
+    handInPart(patrol, { answers, help: draft.help, note: draft.note }).then(
       () => setMissing(words.handedIn),
       (error: unknown) => setMissing(sentenceOf(error)),
     );

@@ -1,8 +1,8 @@
 import type { Words } from '#domain/kernel/words.ts';
 import { TRACK_DAYS } from '#domain/patrol/track.ts';
+import { now } from '#web/api/clock.ts';
 import { useWords } from '#web/language.ts';
 import type { Draft } from '../kit/useDraft.ts';
-import { now } from '../session.ts';
 import type { TrackDraft } from './track.ts';
 
 const words = {

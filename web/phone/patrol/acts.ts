@@ -1,17 +1,11 @@
 /** What a patroller does, put into the queue. */
-<<<<<<< HEAD
 import type { Contribution } from '#domain/patrol/merge.ts';
-import type { PatrolView } from '#domain/patrol/patrol.model.ts';
-import { actJob, enqueue, type Job } from '#web/api/outbox.ts';
-=======
 import type { Answer, PatrolView } from '#domain/patrol/patrol.model.ts';
-import type { Submission } from '#domain/patrol/patrol.rules.ts';
 import { thin } from '#domain/patrol/track.ts';
 import type { Position } from '#domain/photo/photo.model.ts';
-import { actJob, enqueue, type NewJob } from '#web/api/outbox.ts';
+import { actJob, enqueue, type Job, type NewJob } from '#web/api/outbox.ts';
 import { devicePosition } from '../photo/position.ts';
 import { type TrackDraft, trackKey } from './track.ts';
->>>>>>> main
 
 export function startPatrol(patrol: Pick<PatrolView, 'id' | 'place'>): Promise<void> {
   return enqueue([startJob(patrol)]);
@@ -27,36 +21,47 @@ function phonePosition(): Position | null {
   return place && { ...place, source: 'device' };
 }
 
-<<<<<<< HEAD
 export const draftKey = (patrolId: string): string => `patrol:${patrolId}`;
 
-/** The draft becomes the queued act; a refusal is mended from that. A part leaves the draft where it is: the rest is still to come. */
+/** The draft becomes the queued act; a refusal is mended from that. The way walked goes along where the person agreed. */
 export function submitPatrol(
   patrol: Pick<PatrolView, 'id' | 'place' | 'state'>,
-  { answers, help, note }: Contribution,
-  part = false,
-=======
-/** The draft stays until the server has the patrol: a refusal is mended from it. */
-export function submitPatrol(
-  patrol: Pick<PatrolView, 'id' | 'place' | 'state'>,
-  { answers, help, note }: Submission,
+  contribution: Contribution,
   track: TrackDraft | undefined,
->>>>>>> main
 ): Promise<void> {
-  const submit = actJob(
+  const jobs = [...startFirst(patrol), submitJob(patrol, contribution)];
+  const points = track?.consentedAt ? thin(track.points) : [];
+  if (!track?.consentedAt || points.length < 2) return enqueue(jobs, { finishedDrafts: [draftKey(patrol.id)] });
+  const keep = actJob('patrol.keepTrack', { id: patrol.id, consentedAt: track.consentedAt, points }, patrol.place.name);
+  return enqueue([...jobs, keep], { finishedDrafts: [draftKey(patrol.id), trackKey(patrol.id)] });
+}
+
+/** Only what this person has checked; the draft stays, the rest is still to come. */
+export function handInPart(patrol: Pick<PatrolView, 'id' | 'place' | 'state'>, contribution: Contribution): Promise<void> {
+  return enqueue([...startFirst(patrol), submitJob(patrol, contribution, { part: true })]);
+}
+
+function startFirst(patrol: Pick<PatrolView, 'id' | 'place' | 'state'>): NewJob[] {
+  return patrol.state === 'planned' ? [startJob(patrol)] : [];
+}
+
+function submitJob(
+  patrol: Pick<PatrolView, 'id' | 'place'>,
+  { answers, help, note }: Contribution,
+  more: { readonly part?: boolean } = {},
+): NewJob {
+  return actJob(
     'patrol.submit',
     {
       id: patrol.id,
       answers: answers.map((answer) => ({ ...answer, measures: [...answer.measures] })),
       help,
       note,
-<<<<<<< HEAD
-      ...(part ? { part } : {}),
+      position: phonePosition(),
+      ...more,
     },
     patrol.place.name,
   );
-  const start = patrol.state === 'planned' ? [actJob('patrol.start', { id: patrol.id }, patrol.place.name)] : [];
-  return enqueue([...start, submit], part ? {} : { finishedDraft: draftKey(patrol.id) });
 }
 
 /** What was submitted and refused, to be mended. */
@@ -65,17 +70,6 @@ export function refusedSubmission(jobs: readonly Job[], patrolId: string): Contr
     (job) => job.kind === 'act' && job.name === 'patrol.submit' && job.input.id === patrolId && job.state === 'refused' && !job.mendedBy,
   );
   return refused?.kind === 'act' ? (refused.input as unknown as Contribution) : undefined;
-=======
-      position: phonePosition(),
-    },
-    patrol.place.name,
-  );
-  const jobs = patrol.state === 'planned' ? [startJob(patrol), submit] : [submit];
-  const points = track?.consentedAt ? thin(track.points) : [];
-  if (!track?.consentedAt || points.length < 2) return enqueue(jobs);
-  const keep = actJob('patrol.keepTrack', { id: patrol.id, consentedAt: track.consentedAt, points }, patrol.place.name);
-  return enqueue([...jobs, keep], trackKey(patrol.id));
->>>>>>> main
 }
 
 export function reportLog(patrol: Pick<PatrolView, 'id' | 'place'>, via: string): Promise<void> {
@@ -108,5 +102,7 @@ export function amendLog(
   draft: string,
 ): Promise<void> {
   const was = patrol.versions.at(-1)?.version ?? 0;
-  return enqueue([actJob('patrol.amend', { id: patrol.id, was, answers: [...answers], ...rest }, patrol.place.name)], draft);
+  return enqueue([actJob('patrol.amend', { id: patrol.id, was, answers: [...answers], ...rest }, patrol.place.name)], {
+    finishedDrafts: [draft],
+  });
 }

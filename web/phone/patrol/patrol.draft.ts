@@ -10,13 +10,10 @@ export interface DraftAnswer {
   readonly verdict: Verdict | null;
   /** As typed, so that a half-typed number is not lost. */
   readonly measures: Readonly<Record<string, string>>;
-<<<<<<< HEAD
   /** When it was given, by the server's clock as far as known: of two phones the later answer counts. */
   readonly at?: string;
-=======
   /** The state a person set; absent: by the number of faults. */
   readonly grade?: Grade | undefined;
->>>>>>> main
 }
 
 export interface PatrolDraft {
@@ -29,20 +26,16 @@ const untouched: DraftAnswer = { verdict: null, measures: {} };
 
 export function draftOf(patrol: Contribution): PatrolDraft {
   const answers = patrol.answers.map(
-<<<<<<< HEAD
-    ({ no, verdict, measures, answeredAt }) =>
+    ({ no, verdict, measures, grade, answeredAt }) =>
       [
         no,
         {
           verdict,
           measures: Object.fromEntries(measures.map((m) => [m.metric, String(m.value)])),
+          ...(grade ? { grade } : {}),
           ...(answeredAt ? { at: answeredAt } : {}),
         },
       ] as const,
-=======
-    ({ no, verdict, measures, grade }) =>
-      [no, { verdict, measures: Object.fromEntries(measures.map((m) => [m.metric, String(m.value)])), grade }] as const,
->>>>>>> main
   );
   return { answers: Object.fromEntries(answers), help: patrol.help, note: patrol.note };
 }
@@ -56,8 +49,8 @@ export function withKnown(draft: PatrolDraft, patrol: Contribution): PatrolDraft
 
 /** How many answers of this phone the submitted patrol does not show, because the other phone came first. */
 export function notIn(patrol: Pick<PatrolView, 'answers' | 'checklist'>, draft: PatrolDraft): number {
-  const saidOf = ({ verdict, measures }: Pick<Answer, 'verdict' | 'measures'>): string =>
-    JSON.stringify([verdict, measures.map(({ metric, value }) => [metric, value])]);
+  const saidOf = ({ verdict, measures, grade }: Answer): string =>
+    JSON.stringify([verdict, grade, measures.map(({ metric, value }) => [metric, value])]);
   return answersOf(patrol.checklist, draft).filter((answer) => {
     const known = patrol.answers.find((each) => each.no === answer.no);
     return !known || saidOf(known) !== saidOf(answer);
@@ -122,10 +115,6 @@ export function answersOf(checklist: readonly ChecklistItem[], draft: PatrolDraf
   return checklist.flatMap((item) => {
     const answer = answerOf(draft, item.no);
     if (answer.verdict === null) return [];
-<<<<<<< HEAD
-    const measures = answer.verdict === 'notApplicable' ? [] : measured(item, answer);
-    return [{ no: item.no, verdict: answer.verdict, measures, note: '', ...(answer.at ? { answeredAt: answer.at } : {}) }];
-=======
     const applies = answer.verdict !== 'notApplicable';
     return [
       {
@@ -134,9 +123,9 @@ export function answersOf(checklist: readonly ChecklistItem[], draft: PatrolDraf
         measures: applies ? measured(item, answer) : [],
         note: '',
         ...(applies && answer.grade ? { grade: answer.grade } : {}),
+        ...(answer.at ? { answeredAt: answer.at } : {}),
       },
     ];
->>>>>>> main
   });
 }
 

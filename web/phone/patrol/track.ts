@@ -3,9 +3,9 @@ import { useStore } from '@nanostores/react';
 import { useEffect } from 'react';
 import type { TrackPoint } from '#domain/patrol/track.model.ts';
 import { metresBetween } from '#domain/patrol/track.ts';
+import { now } from '#web/api/clock.ts';
 import { type Draft, useDraft } from '../kit/useDraft.ts';
 import { whereabouts } from '../photo/position.ts';
-import { now } from '../session.ts';
 
 export interface TrackDraft {
   /** When the person agreed; null: they have not, and nothing is recorded. */

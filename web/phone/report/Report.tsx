@@ -66,7 +66,7 @@ export function Report({ patrolId, itemNo }: { readonly patrolId: string | null;
     if (lacking) return setProblem(lacking);
     const position = positionOfReport(draft.photos, devicePosition());
     const jobs = reportJobs({ ...draft, placeId: placeId === ELSEWHERE ? null : placeId }, { patrolId, itemNo, position });
-    enqueue(jobs, { finishedDraft: key }).then(
+    enqueue(jobs, { finishedDrafts: [key] }).then(
       () => goBack('report', patrolId ? `/m/patrols/${patrolId}` : '/m/'),
       (error: unknown) => setProblem(sentenceOf(error)),
     );
