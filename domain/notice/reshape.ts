@@ -33,9 +33,11 @@ const isSpans = (value: unknown): value is Span[] => Array.isArray(value) && val
 
 /** Passages the clerk points at become items, keyed by where they stand. */
 function withAdded(items: readonly Item[], spans: readonly Span[], text: string, year: number | null): readonly Item[] {
-  const first = spans.filter(([start], index) => spans.findIndex((other) => other[0] === start) === index);
-  const added = first.flatMap(([start, end]) => trimmed(Math.min(start, text.length), Math.min(end, text.length), text));
-  return [...items, ...added.map((span) => itemAt(text, span, year, `+${span[0]}`, shortTitle(text.slice(...span))))];
+  const words = spans.flatMap(([start, end]) => trimmed(Math.min(start, text.length), Math.min(end, text.length), text));
+  const added = words.map((span) => itemAt(text, span, year, `+${span[0]}`, shortTitle(text.slice(...span))));
+  // The same words marked twice, also with other white space before them, are one duty.
+  const paths = new Set(items.map(({ path }) => path));
+  return [...items, ...added.filter(({ path }) => !paths.has(path) && paths.add(path))];
 }
 
 /** Parts are keyed PATH/1, PATH/2. A part that names no owner of its own keeps the owners of the whole. */
