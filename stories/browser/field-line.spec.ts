@@ -204,6 +204,10 @@ test('two photos get stuck: their record and the next one go past them, both sid
   expect(states((await arrivedOnce(office, '四张照片的问题')).issue.photos)).toEqual(['arrived', 'arrived', 'arrived', 'arrived']);
   await record.reload();
   await expect(record.getByText('其余还在手机上')).toHaveCount(0);
+  await record.locator('.photo').first().click();
+  const shown = record.locator('dialog.viewer img');
+  await expect(shown, 'time, place, theme and unit are drawn into the shown copy').toHaveAttribute('data-captioned', 'true');
+  expect(await shown.getAttribute('src')).toMatch(/^blob:/);
 });
 
 /**
