@@ -17,6 +17,7 @@ import {
   openOffice,
   openPhone,
   PHONE,
+  patrolFacts,
   report,
   type Seen,
   smallPhoto,
@@ -105,7 +106,7 @@ test('a day without signal, from the first tap on', async ({ browser }) => {
   expect(states(issue.photos)).toEqual(['arrived']);
   const { patrol, history } = await office.clerk.read('patrol.get', { id: patrolId });
   expect(patrol.state).toBe('reported');
-  expect(history.map((fact) => fact.name)).toEqual(['patrol.opened', 'patrol.started', 'patrol.submitted', 'patrol.logReported']);
+  expect(patrolFacts(history)).toEqual(['patrol.opened', 'patrol.started', 'patrol.submitted', 'patrol.logReported']);
 });
 
 test('the browser is killed in the middle of a photo: it goes on where the server stopped hearing', async () => {

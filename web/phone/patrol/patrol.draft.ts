@@ -49,7 +49,7 @@ export function withKnown(draft: PatrolDraft, patrol: Contribution): PatrolDraft
 
 /** How many answers of this phone the submitted patrol does not show, because the other phone came first. */
 export function notIn(patrol: Pick<PatrolView, 'answers' | 'checklist'>, draft: PatrolDraft): number {
-  const saidOf = ({ verdict, measures, grade }: Pick<Answer, 'verdict' | 'measures' | 'grade'>): string =>
+  const saidOf = ({ verdict, measures, grade }: Answer): string =>
     JSON.stringify([verdict, grade, measures.map(({ metric, value }) => [metric, value])]);
   return answersOf(patrol.checklist, draft).filter((answer) => {
     const known = patrol.answers.find((each) => each.no === answer.no);
