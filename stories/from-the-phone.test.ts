@@ -237,6 +237,16 @@ describe('back from the street', () => {
       await two.act('patrol.submit', { id: patrol.id, answers: late, help });
       const sent = (await clerk.read('patrol.get', { id: patrol.id })).patrol;
       assert.deepEqual([sent.state, sent.answers[1]!.verdict], ['reported', 'problem']);
+      assert.deepEqual(
+        sent.versions.map((version) => [version.reason, version.sent !== null, version.differences.length > 0]),
+        [
+          ['', true, false],
+          ['另一部手机的检查结果晚到，并入', false, true],
+        ],
+        'the sent log stays a version, the joined one is to be signed and sent anew',
+      );
+      await two.act('patrol.submit', { id: patrol.id, answers: late, help });
+      assert.equal((await clerk.read('patrol.get', { id: patrol.id })).patrol.versions.length, 2, 'the same again makes no version');
     });
   });
 

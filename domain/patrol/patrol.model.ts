@@ -19,8 +19,8 @@ export const Answer = z.object({
     .max(5)
     .default([]),
   note: line(300).default(''),
-  answeredAt: instant.optional().describe("when it was tapped, by the phone's clock as corrected: of two phones the later answer counts"),
   grade: Grade.optional().describe('the state of the item where a person set another than the number of faults gives'),
+  answeredAt: instant.optional().describe("when it was tapped, by the phone's clock as corrected: of two phones the later answer counts"),
 });
 export type Answer = z.infer<typeof Answer>;
 

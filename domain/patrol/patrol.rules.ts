@@ -50,7 +50,7 @@ export const patrolActs = {
     to: 'submitted',
     by: [crew, former, office],
     refuse: (patrol, at, input) => notBeforeItsDay(patrol, at) ?? (input ? whatIsMissing(together(patrol, input)) : null),
-    change: (patrol, input, at) => ({ ...contentOf(patrol, input), ...submittedNow(input, patrol, at) }),
+    change: (patrol, input, at) => ({ ...contentOf(patrol, input), ...submittedNow(patrol, input, at) }),
     tell: whatWasBrought,
   }),
   handIn: rule<Submission>({
@@ -64,7 +64,7 @@ export const patrolActs = {
     change: (patrol, input, at) => ({
       ...contentOf(patrol, input),
       startedAt: patrol.startedAt ?? at.now,
-      ...(isWhole(patrol, input) ? submittedNow(input, patrol, at) : {}),
+      ...(isWhole(patrol, input) ? submittedNow(patrol, input, at) : {}),
     }),
     tell: whatWasBrought,
   }),
@@ -116,11 +116,9 @@ function contentOf(patrol: Patrol, input: Submission): Pick<Patrol, 'answers' | 
   return { answers, help, note };
 }
 
-function submittedNow(
-  { position }: Submission,
-  patrol: Patrol,
-  { now, actor }: Circumstances,
-): Pick<Patrol, 'startedAt' | 'submittedAt' | 'submittedById' | 'submitPosition'> {
+type Submitted = Pick<Patrol, 'startedAt' | 'submittedAt' | 'submittedById' | 'submitPosition'>;
+
+function submittedNow(patrol: Patrol, { position }: Submission, { now, actor }: Circumstances): Submitted {
   return { startedAt: patrol.startedAt ?? now, submittedAt: now, submittedById: actor.personId, submitPosition: position ?? null };
 }
 

@@ -129,11 +129,15 @@ export function waitsFor(line: readonly Job[], job: Job): Job | undefined {
   return before.find((earlier) => needs(job, earlier, before));
 }
 
+/** Lies beside the patrol; nothing waits for it. */
+const BESIDE: readonly string[] = ['patrol.keepTrack'];
+/** Without these what comes after is possible all the same: somebody else started it, a signature is given anew. */
+const BESIDE_WHEN_REFUSED: readonly string[] = ['patrol.start', 'patrol.sign', 'patrol.countersign', 'patrol.giveReason'];
+
 function needs(job: Job, earlier: Job, before: readonly Job[]): boolean {
   if (earlier.kind === 'photo') return names(job, earlier.photoId) && !earlier.announced;
   const record = recordOf(earlier);
-  // A patrol that somebody else started is started all the same.
-  if (earlier.name === 'patrol.start' && earlier.state === 'refused') return false;
+  if (BESIDE.includes(earlier.name) || (earlier.state === 'refused' && BESIDE_WHEN_REFUSED.includes(earlier.name))) return false;
   if (record !== null && recordOf(job) === record) return true;
   const made = madeBy(earlier);
   if (made && names(job, made)) return true;

@@ -13,7 +13,7 @@ export async function readJobs(db: IDBPDatabase): Promise<Job[]> {
 
 export interface Queued {
   /** The drafts they were made from: they go in the same breath. */
-  readonly finishedDrafts?: readonly string[] | undefined;
+  readonly finishedDrafts?: readonly string[];
   /** A refused job, and the id of the act among these that is sent instead of it. */
   readonly mends?: { readonly refused: Job; readonly by: string } | undefined;
 }
@@ -30,7 +30,7 @@ export function addJobs(db: IDBPDatabase, jobs: readonly NewJob[], { finishedDra
         .add({ ...job, ...place, clockOff: clockOff.get(), queuedAt: Date.now(), state: 'waiting', tries: 0, problem: null }),
     );
     if (mends) writes.push(tx.objectStore('outbox').put({ ...mends.refused, mendedBy: mends.by }));
-    for (const draft of finishedDrafts) writes.push(tx.objectStore('drafts').delete(draft));
+    for (const key of finishedDrafts) writes.push(tx.objectStore('drafts').delete(key));
     await Promise.all([...writes, done]);
   });
 }

@@ -2,7 +2,6 @@
 import { decide } from '#domain/kernel/act.ts';
 import type { Done } from '#domain/kernel/contract.ts';
 import { Problem } from '#domain/kernel/problem.ts';
-import { differenceOf } from '#domain/patrol/log.difference.ts';
 import { logWorkflow } from '#domain/patrol/log.rules.ts';
 import {
   patrolAmend,
@@ -19,7 +18,7 @@ import { insertSignature, insertVersion, markSent } from './log.store.ts';
 import { doneOf } from './patrol.done.ts';
 import { findPatrol, lockPatrol, savePatrol } from './patrol.store.ts';
 import { sayVersions } from './patrol.view.ts';
-import { logOf, type PatrolRecord, readRecord, redraw } from './record.ts';
+import { logOf, type PatrolRecord, readRecord, redraw, saysTheSame } from './record.ts';
 
 export function logRoutes(endpoint: Endpoints): void {
   endpoint.read(patrolLog, async ({ input, actor, db, now }) => {
@@ -68,8 +67,7 @@ export function logRoutes(endpoint: Endpoints): void {
     const latest = record.versions.at(-1)?.version ?? 0;
     const content = { answers: [...input.answers].sort((a, b) => a.no - b.no), help: input.help, note: input.note };
     const amended = redraw(record, content);
-    const same = amended.text === present.text && present.page && differenceOf(present.page, amended.page!).length === 0;
-    const terms = { sha256: same ? present.sha256 : amended.sha256, reason: input.reason };
+    const terms = { sha256: saysTheSame(present, amended) ? present.sha256 : amended.sha256, reason: input.reason };
     const { fact } = decide(logWorkflow, logOf(record), 'amend', terms, { actor, now });
     if (input.was !== latest) throw new Problem('record.changed', { zh: '巡查日志', en: 'The log', yours: input.was, theirs: latest });
     const missing = whatIsMissing({ checklist: record.checklist, answers: content.answers });

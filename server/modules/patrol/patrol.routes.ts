@@ -23,6 +23,7 @@ import { listPartners } from '../org/org.store.ts';
 import { getChecklist, listPlaces } from '../place/place.store.ts';
 import { historyFor } from '../presence/presence.view.ts';
 import { countAnswers, countPlanned } from './coverage.store.ts';
+import { keepJoined } from './join.ts';
 import { logRoutes } from './log.routes.ts';
 import { doneOf } from './patrol.done.ts';
 import {
@@ -112,7 +113,9 @@ export function patrolRoutes(endpoint: Endpoints): void {
   endpoint.act(patrolSubmit, (call) =>
     perform(call, async (patrol, at) => {
       const checklist = await getChecklist(call.tx, patrol.placeId, patrol.checklistVersion);
-      return decide(patrolWorkflow, patrol, entryOf(patrol, call.input.part), { ...call.input, checklist }, at);
+      const decision = decide(patrolWorkflow, patrol, entryOf(patrol, call.input.part), { ...call.input, checklist }, at);
+      if (patrol.state !== 'reported') return decision;
+      return { ...decision, next: await keepJoined(call, await readRecord(call.tx, patrol), decision.next) };
     }),
   );
 

@@ -1,6 +1,7 @@
 /** Everything that is known of one patrol, read once: what the view, the log and its versions are made of. */
 import { sql } from 'kysely';
 import { gradeOf } from '#domain/patrol/grade.ts';
+import { differenceOf } from '#domain/patrol/log.difference.ts';
 import type { LogPage } from '#domain/patrol/log.model.ts';
 import type { PatrolLog } from '#domain/patrol/log.rules.ts';
 import { writeLog } from '#domain/patrol/log.ts';
@@ -111,6 +112,11 @@ function pageOf({ patrol, place, checklist, point, issues, names }: Known): LogP
       afterIds,
     })),
   };
+}
+
+/** To a reader; the time of drawing may differ. */
+export function saysTheSame(one: LogPaper, other: LogPaper): boolean {
+  return one.text === other.text && one.page !== null && other.page !== null && differenceOf(one.page, other.page).length === 0;
 }
 
 /** The database gives back an object's fields in an order of its own; what is hashed needs one. */

@@ -1,4 +1,5 @@
 /** The log of a patrol as a page of A4, in any of its versions: what an office files, with photos and signatures. */
+import { useState } from 'react';
 import { type Disposal, disposals } from '#domain/issue/issue.states.ts';
 import { timeOf } from '#domain/kernel/day.ts';
 import { sumOf } from '#domain/patrol/grade.ts';
@@ -37,6 +38,7 @@ const words = {
   open: { zh: '待处置', en: 'open' },
   help: { zh: '帮助服务', en: 'Help given' },
   note: { zh: '情况说明', en: 'Remarks' },
+  missing: { zh: '照片未收到或不能显示', en: 'photo not here, or not shown' },
   before: { zh: '整改前', en: 'Before' },
   after: { zh: '整改后', en: 'After' },
   signed: { zh: '签名', en: 'Signatures' },
@@ -206,10 +208,17 @@ function Body({ page }: { readonly page: Page }) {
   );
 }
 
+/** Announced photos stand in the log before their bytes are here. */
 function Photo({ id, word }: { readonly id: string; readonly word: string }) {
+  const t = useWords();
+  const [isMissing, setMissing] = useState(false);
   return (
     <figure>
-      <img src={photoUrl(id, 'shown')} alt={word} />
+      {isMissing ? (
+        <div className="log-page-missing">{t(words.missing)}</div>
+      ) : (
+        <img src={photoUrl(id, 'shown')} alt={word} onError={() => setMissing(true)} />
+      )}
       <figcaption>{word}</figcaption>
     </figure>
   );

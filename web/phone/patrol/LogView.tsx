@@ -59,7 +59,7 @@ export function LogView({ patrol, queuedIssues, queued, handlers, tracks }: Prop
   return (
     <>
       <LogState patrol={patrol} isLocal={isLocal} onTheWay={onTheWay} onAmend={() => setAmending(true)} />
-      {!queued && <OwnDraft patrol={patrol} />}
+      {!isLocal && <OwnDraft patrol={patrol} />}
       <section className="card" aria-labelledby="log-text">
         <h2 id="log-text">{t(words.log)}</h2>
         <pre className="log-text">{log}</pre>

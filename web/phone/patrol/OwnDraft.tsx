@@ -39,7 +39,7 @@ export function OwnDraft({ patrol }: { readonly patrol: PatrolView }) {
   };
   const join = () => {
     const answers = answersOf(patrol.checklist, draft);
-    submitPatrol(patrol, { answers, help: draft.help, note: draft.note }).then(
+    submitPatrol(patrol, { answers, help: draft.help, note: draft.note }, undefined).then(
       () => setDraft(null),
       (error: unknown) => setProblem(sentenceOf(error)),
     );

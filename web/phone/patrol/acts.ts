@@ -23,22 +23,34 @@ function phonePosition(): Position | null {
 
 export const draftKey = (patrolId: string): string => `patrol:${patrolId}`;
 
-type Submitted = Pick<PatrolView, 'id' | 'place' | 'state'>;
-
-/** The draft becomes the queued act; a refusal is mended from that. The way walked goes with it, where it was agreed to. */
-export function submitPatrol(patrol: Submitted, results: Contribution, track?: TrackDraft): Promise<void> {
-  const jobs = submission(patrol, results, false);
+/** The draft becomes the queued act; a refusal is mended from that. The way walked goes along where the person agreed. */
+export function submitPatrol(
+  patrol: Pick<PatrolView, 'id' | 'place' | 'state'>,
+  contribution: Contribution,
+  track: TrackDraft | undefined,
+): Promise<void> {
+  const jobs = [...startFirst(patrol), submitJob(patrol, contribution)];
   const points = track?.consentedAt ? thin(track.points) : [];
   if (!track?.consentedAt || points.length < 2) return enqueue(jobs, { finishedDrafts: [draftKey(patrol.id)] });
   const keep = actJob('patrol.keepTrack', { id: patrol.id, consentedAt: track.consentedAt, points }, patrol.place.name);
   return enqueue([...jobs, keep], { finishedDrafts: [draftKey(patrol.id), trackKey(patrol.id)] });
 }
 
-/** A part leaves the draft where it is: the rest is still to come. */
-export const handInPart = (patrol: Submitted, results: Contribution): Promise<void> => enqueue(submission(patrol, results, true));
+/** Only what this person has checked; the draft stays, the rest is still to come. */
+export function handInPart(patrol: Pick<PatrolView, 'id' | 'place' | 'state'>, contribution: Contribution): Promise<void> {
+  return enqueue([...startFirst(patrol), submitJob(patrol, contribution, { part: true })]);
+}
 
-function submission(patrol: Submitted, { answers, help, note }: Contribution, part: boolean): NewJob[] {
-  const submit = actJob(
+function startFirst(patrol: Pick<PatrolView, 'id' | 'place' | 'state'>): NewJob[] {
+  return patrol.state === 'planned' ? [startJob(patrol)] : [];
+}
+
+function submitJob(
+  patrol: Pick<PatrolView, 'id' | 'place'>,
+  { answers, help, note }: Contribution,
+  more: { readonly part?: boolean } = {},
+): NewJob {
+  return actJob(
     'patrol.submit',
     {
       id: patrol.id,
@@ -46,11 +58,10 @@ function submission(patrol: Submitted, { answers, help, note }: Contribution, pa
       help,
       note,
       position: phonePosition(),
-      ...(part ? { part } : {}),
+      ...more,
     },
     patrol.place.name,
   );
-  return patrol.state === 'planned' ? [startJob(patrol), submit] : [submit];
 }
 
 /** What was submitted and refused, to be mended. */

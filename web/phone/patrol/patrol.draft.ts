@@ -26,13 +26,13 @@ const untouched: DraftAnswer = { verdict: null, measures: {} };
 
 export function draftOf(patrol: Contribution): PatrolDraft {
   const answers = patrol.answers.map(
-    ({ no, verdict, measures, answeredAt, grade }) =>
+    ({ no, verdict, measures, grade, answeredAt }) =>
       [
         no,
         {
           verdict,
           measures: Object.fromEntries(measures.map((m) => [m.metric, String(m.value)])),
-          grade,
+          ...(grade ? { grade } : {}),
           ...(answeredAt ? { at: answeredAt } : {}),
         },
       ] as const,
@@ -49,7 +49,7 @@ export function withKnown(draft: PatrolDraft, patrol: Contribution): PatrolDraft
 
 /** How many answers of this phone the submitted patrol does not show, because the other phone came first. */
 export function notIn(patrol: Pick<PatrolView, 'answers' | 'checklist'>, draft: PatrolDraft): number {
-  const saidOf = ({ verdict, measures, grade }: Pick<Answer, 'verdict' | 'measures' | 'grade'>): string =>
+  const saidOf = ({ verdict, measures, grade }: Answer): string =>
     JSON.stringify([verdict, grade, measures.map(({ metric, value }) => [metric, value])]);
   return answersOf(patrol.checklist, draft).filter((answer) => {
     const known = patrol.answers.find((each) => each.no === answer.no);
