@@ -1,7 +1,7 @@
 /** The samples: the clerk of the demo drafts summaries and documents, then fetches every paper there is. */
 import type { FastifyInstance } from 'fastify';
 import { clerk as demoClerk, demoPassword } from '#demo/cast.ts';
-import { type Role, playOn } from '#demo/player.ts';
+import { playOn, type Role } from '#demo/player.ts';
 import type { Downloads } from '#domain/contracts.ts';
 import { formKinds, termsOf } from '#domain/form/forms.ts';
 import { addDays, dayOf, firstDayOf, monthOf } from '#domain/kernel/day.ts';
@@ -81,4 +81,3 @@ async function subjectsOf(clerk: Role, month: string): Promise<Partial<Record<Re
   const all = { month, patrol: fullest?.id, issue: issues.find(({ beforeId }) => beforeId)?.id, task: tasks[0]?.id, person: people[0]?.id };
   return Object.fromEntries(Object.entries(all).filter(([, of]) => of !== undefined)) as Partial<Record<string, string>>;
 }
-

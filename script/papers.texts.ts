@@ -43,7 +43,10 @@ export const sampleDispatches = (today: string): readonly { readonly kind: Dispa
         recipients: '各科室',
         body: notification,
         annexes: [
-          { title: '迎检工作任务分解表', text: '一、材料组\n由综合科牵头，负责整理网上申报材料，核对说明报告字数和照片说明。\n二、现场组\n由公共服务科牵头，负责包保网格和包保路段现场迎检。' },
+          {
+            title: '迎检工作任务分解表',
+            text: '一、材料组\n由综合科牵头，负责整理网上申报材料，核对说明报告字数和照片说明。\n二、现场组\n由公共服务科牵头，负责包保网格和包保路段现场迎检。',
+          },
           { title: '包保网格和包保路段联系人名单', text: '榆荫里社区：姜禾苗\n听泉路：石磊' },
         ],
         copies: '澜川市文明城市创建工作办公室，榆荫里社区',
@@ -52,7 +55,15 @@ export const sampleDispatches = (today: string): readonly { readonly kind: Dispa
     },
     {
       kind: 'report',
-      text: { number: number(16), signatory: '沈知远', title: '关于文明城市创建工作进展情况的报告', recipients: '澜川市文明城市创建工作办公室', body: report, day: today, sealed: false },
+      text: {
+        number: number(16),
+        signatory: '沈知远',
+        title: '关于文明城市创建工作进展情况的报告',
+        recipients: '澜川市文明城市创建工作办公室',
+        body: report,
+        day: today,
+        sealed: false,
+      },
     },
     {
       kind: 'letter',

@@ -60,7 +60,10 @@ export const formRestore = act('form.restore', {
 
 export const formTemplate = download('form.template', {
   words: { zh: '模板文件', en: 'The template as a Word file' },
-  input: z.object({ form: FormKindSchema, house: z.enum(['true']).optional().describe('the form of the house, also where there is an own one') }),
+  input: z.object({
+    form: FormKindSchema,
+    house: z.enum(['true']).optional().describe('the form of the house, also where there is an own one'),
+  }),
 });
 
 export const formPaper = download('form.paper', {

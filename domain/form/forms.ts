@@ -67,11 +67,20 @@ export const forms = {
     lists: {
       问题: {
         words: w('每个问题一行', 'a row for each problem'),
-        values: { 序号: w('1 起', 'from 1'), 位置: w('具体位置', 'where exactly'), 问题: w('发现了什么', 'what was found'), 处置: w('怎样处置', 'what was done') },
+        values: {
+          序号: w('1 起', 'from 1'),
+          位置: w('具体位置', 'where exactly'),
+          问题: w('发现了什么', 'what was found'),
+          处置: w('怎样处置', 'what was done'),
+        },
       },
       照片: {
         words: w('每三张一行', 'a row for every three photos'),
-        values: { 说明一: w('第一张的说明', 'caption of the first'), 说明二: w('第二张', 'of the second'), 说明三: w('第三张', 'of the third') },
+        values: {
+          说明一: w('第一张的说明', 'caption of the first'),
+          说明二: w('第二张', 'of the second'),
+          说明三: w('第三张', 'of the third'),
+        },
         pictures: { 图一: w('第一张', 'the first'), 图二: w('第二张', 'the second'), 图三: w('第三张', 'the third') },
       },
     },
@@ -114,7 +123,11 @@ export const forms = {
     lists: {
       照片: {
         words: w('每三张一行', 'a row for every three photos'),
-        values: { 说明一: w('第一张的说明', 'caption of the first'), 说明二: w('第二张', 'of the second'), 说明三: w('第三张', 'of the third') },
+        values: {
+          说明一: w('第一张的说明', 'caption of the first'),
+          说明二: w('第二张', 'of the second'),
+          说明三: w('第三张', 'of the third'),
+        },
         pictures: { 图一: w('第一张', 'the first'), 图二: w('第二张', 'the second'), 图三: w('第三张', 'the third') },
       },
     },

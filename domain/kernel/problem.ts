@@ -372,7 +372,11 @@ export const problemKinds = {
   // papers
   'summary.exists': kind(409, '这个时段已有总结，请打开它继续修改。', 'There is a summary of this time already; open it and go on there.'),
   'summary.ahead': kind(422, '这个时段还没有开始。', 'This time has not begun.'),
-  'summary.stageWithoutMonths': kind(422, '公文没有写明这个阶段的起止月份。', 'The notice does not say from which month to which this stage lasts.'),
+  'summary.stageWithoutMonths': kind(
+    422,
+    '公文没有写明这个阶段的起止月份。',
+    'The notice does not say from which month to which this stage lasts.',
+  ),
   'summary.changed': kind(
     409,
     (d) => `有 ${d.count} 句在修改之后数字变了，请先逐句核对。`,

@@ -33,7 +33,12 @@ export function periodBefore(period: Period): Period {
 export function stagePeriod(name: string, begins: Month | Day, ends: Month | Day): Period {
   const from = begins.length === 7 ? firstDayOf(begins) : begins;
   const to = ends.length === 7 ? lastDayOf(ends) : ends;
-  return { kind: 'stage', from, to: to < from ? lastDayOf(monthOf(from)) : to, name: `${from.slice(0, 4)}年${name}阶段`.replace('阶段阶段', '阶段') };
+  return {
+    kind: 'stage',
+    from,
+    to: to < from ? lastDayOf(monthOf(from)) : to,
+    name: `${from.slice(0, 4)}年${name}阶段`.replace('阶段阶段', '阶段'),
+  };
 }
 
 /** How the time before is called in a sentence. */

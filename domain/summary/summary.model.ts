@@ -2,7 +2,16 @@
 import { z } from 'zod';
 import { line, OfferedAct } from '../kernel/contract.ts';
 import { Figures } from './figures.model.ts';
-import { type SentenceKey, type SummaryKind, type SummaryPart, type SummaryState, sentenceKeys, summaryKinds, summaryParts, summaryStates } from './summary.states.ts';
+import {
+  type SentenceKey,
+  type SummaryKind,
+  type SummaryPart,
+  type SummaryState,
+  sentenceKeys,
+  summaryKinds,
+  summaryParts,
+  summaryStates,
+} from './summary.states.ts';
 
 export const SummaryKindSchema = z.enum(Object.keys(summaryKinds) as [SummaryKind, ...SummaryKind[]]);
 export const SentenceKeySchema = z.enum(Object.keys(sentenceKeys) as [SentenceKey, ...SentenceKey[]]);

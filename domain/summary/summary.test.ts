@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Actor } from '../kernel/actor.ts';
 import { decide } from '../kernel/act.ts';
+import type { Actor } from '../kernel/actor.ts';
 import { Problem } from '../kernel/problem.ts';
 import { changedOf, sentencesOf } from './edits.ts';
 import { countFigures, type IssueRecord, kindOf, type PatrolRecord, type Records } from './figures.ts';
@@ -72,7 +72,12 @@ const textOf = (summary: Summary, key: string) => sentencesOf(summary).find((sen
 
 describe('the time of a summary', () => {
   it('a week begins on Monday, also over the turn of a year', () => {
-    assert.deepEqual(periodAt('week', '2026-01-01'), { kind: 'week', from: '2025-12-29', to: '2026-01-04', name: '2025年12月29日—2026年1月4日' });
+    assert.deepEqual(periodAt('week', '2026-01-01'), {
+      kind: 'week',
+      from: '2025-12-29',
+      to: '2026-01-04',
+      name: '2025年12月29日—2026年1月4日',
+    });
   });
   it('a month is held against the month before, a stage against as many days', () => {
     assert.equal(periodBefore(periodAt('month', '2026-01-15')).from, '2025-12-01');
@@ -99,14 +104,20 @@ describe('figures', () => {
   });
 
   it('a month that is not over counts up to today and says so', () => {
-    const summary = drafted({ patrols: [patrol('2026-05-04'), patrol('2026-05-20', { isSubmitted: false, log: 'unsent' })], issues: [] }, '2026-05-10');
+    const summary = drafted(
+      { patrols: [patrol('2026-05-04'), patrol('2026-05-20', { isSubmitted: false, log: 'unsent' })], issues: [] },
+      '2026-05-10',
+    );
     assert.equal(summary.figures.planned, 1);
     assert.match(textOf(summary, 'opening')!.text, /数据截至2026年5月10日/);
     assert.equal(textOf(summary, 'comparison'), undefined);
   });
 
   it('a patrol outside the roster is no part of the roster’s share', () => {
-    const { planned, walked, extra } = drafted({ patrols: [patrol('2026-05-04'), patrol('2026-05-05', { isRostered: false })], issues: [] }).figures;
+    const { planned, walked, extra } = drafted({
+      patrols: [patrol('2026-05-04'), patrol('2026-05-05', { isRostered: false })],
+      issues: [],
+    }).figures;
     assert.deepEqual([planned, walked, extra], [1, 1, 1]);
   });
 
@@ -124,7 +135,11 @@ describe('figures', () => {
     assert.equal(f.found, 200);
     assert.equal(f.onTheSpot + f.coordinated + f.escalated + f.undisposed, 200);
     assert.equal(f.closed + f.waiting + f.open, 200);
-    for (const shares of [f.places, f.kinds]) assert.equal(shares.reduce((sum, one) => sum + one.found, 0), 200);
+    for (const shares of [f.places, f.kinds])
+      assert.equal(
+        shares.reduce((sum, one) => sum + one.found, 0),
+        200,
+      );
   });
 
   it('the kind of a problem is what its item looks at', () => {
@@ -133,12 +148,18 @@ describe('figures', () => {
   });
 
   it('a share is never rounded to all or nothing', () => {
-    assert.deepEqual([percent(999, 1000), percent(9999, 10000), percent(1, 10000), percent(0, 5), percent(5, 5), percent(0, 0)], ['99.9%', '99.9%', '0.1%', '0%', '100%', '—']);
+    assert.deepEqual(
+      [percent(999, 1000), percent(9999, 10000), percent(1, 10000), percent(0, 5), percent(5, 5), percent(0, 0)],
+      ['99.9%', '99.9%', '0.1%', '0%', '100%', '—'],
+    );
   });
 });
 
 describe('sentences', () => {
-  const records = { patrols: [patrol('2026-05-04'), patrol('2026-04-04')], issues: [issue(1, '2026-05-04'), issue(2, '2026-05-05', { state: 'coordinated' })] };
+  const records = {
+    patrols: [patrol('2026-05-04'), patrol('2026-04-04')],
+    issues: [issue(1, '2026-05-04'), issue(2, '2026-05-05', { state: 'coordinated' })],
+  };
 
   it('name what a share is a share of', () => {
     const summary = drafted(records);
@@ -154,7 +175,8 @@ describe('sentences', () => {
 
   it('an edited sentence outlives a refresh; it is marked when its own figures changed, and no other is', () => {
     let summary = drafted(records);
-    for (const key of ['found', 'patrols'] as const) summary = decide(summaryWorkflow, summary, 'edit', { key, text: `${key}：改过的句子` }, at).next;
+    for (const key of ['found', 'patrols'] as const)
+      summary = decide(summaryWorkflow, summary, 'edit', { key, text: `${key}：改过的句子` }, at).next;
     summary = again(summary, { ...records, issues: [...records.issues, issue(3, '2026-05-06')] });
     assert.equal(textOf(summary, 'found')!.text, 'found：改过的句子');
     assert.deepEqual([textOf(summary, 'found')!.changed, textOf(summary, 'patrols')!.changed], [true, false]);
@@ -165,7 +187,10 @@ describe('sentences', () => {
     let summary = decide(summaryWorkflow, drafted(records), 'edit', { key: 'found', text: '改过' }, at).next;
     summary = again(summary, { ...records, issues: [] });
     assert.equal(changedOf(summary), 1);
-    assert.throws(() => decide(summaryWorkflow, summary, 'issue', {}, at), (error) => error instanceof Problem && error.code === 'summary.changed');
+    assert.throws(
+      () => decide(summaryWorkflow, summary, 'issue', {}, at),
+      (error) => error instanceof Problem && error.code === 'summary.changed',
+    );
     const kept = decide(summaryWorkflow, summary, 'edit', { key: 'found', text: '改过' }, at).next;
     assert.equal(changedOf(kept), 0);
     assert.equal(decide(summaryWorkflow, kept, 'issue', {}, at).next.state, 'issued');

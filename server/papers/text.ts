@@ -7,4 +7,5 @@ export const escapeXml = (text: string): string =>
   printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** How many columns of a Chinese character a line takes: half for Latin letters and digits. */
-export const columnsOf = (line: string): number => [...line].reduce((sum, character) => sum + (character.codePointAt(0)! > 0x2e7f ? 1 : 0.5), 0);
+export const columnsOf = (line: string): number =>
+  [...line].reduce((sum, character) => sum + (character.codePointAt(0)! > 0x2e7f ? 1 : 0.5), 0);

@@ -6,7 +6,22 @@ import { Problem } from '#domain/kernel/problem.ts';
 import type { Db, Tx } from '#server/platform/database.ts';
 import { unitsOf } from '#server/platform/scope.ts';
 
-const columns = ['id', 'unitId', 'kind', 'state', 'number', 'signatory', 'title', 'recipients', 'body', 'attendance', 'annexes', 'copies', 'day', 'sealed'] as const;
+const columns = [
+  'id',
+  'unitId',
+  'kind',
+  'state',
+  'number',
+  'signatory',
+  'title',
+  'recipients',
+  'body',
+  'attendance',
+  'annexes',
+  'copies',
+  'day',
+  'sealed',
+] as const;
 
 /** Newest first; discarded ones not at all. */
 export const listDispatches = (db: Db, actor: Actor): Promise<DispatchRow[]> =>
@@ -20,7 +35,12 @@ export const listDispatches = (db: Db, actor: Actor): Promise<DispatchRow[]> =>
     .execute();
 
 export async function getDispatch(db: Db, id: string, actor: Actor): Promise<Dispatch> {
-  const found = await db.selectFrom('dispatch').where('id', '=', id).where('unitId', 'in', unitsOf(actor)).select(columns).executeTakeFirst();
+  const found = await db
+    .selectFrom('dispatch')
+    .where('id', '=', id)
+    .where('unitId', 'in', unitsOf(actor))
+    .select(columns)
+    .executeTakeFirst();
   if (!found) throw new Problem('record.notFound');
   return found;
 }

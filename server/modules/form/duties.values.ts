@@ -17,7 +17,11 @@ export async function dutyValues({ db, actor, now }: Asked): Promise<Filled> {
       事项: rows.map((duty, at) => ({
         序号: `${at + 1}`,
         事项: duty.title,
-        标准: [duty.standard?.replace(/[；。，\s]+$/, ''), duty.words ? `说明报告${duty.words.n}字${duty.words.approximate ? '左右' : ''}` : '', duty.photos ? `照片${duty.photos.n}张` : '']
+        标准: [
+          duty.standard?.replace(/[；。，\s]+$/, ''),
+          duty.words ? `说明报告${duty.words.n}字${duty.words.approximate ? '左右' : ''}` : '',
+          duty.photos ? `照片${duty.photos.n}张` : '',
+        ]
           .filter(Boolean)
           .join('；'),
         分管领导: duty.leadersInCharge.map(({ name }) => name).join('、') || duty.leaders.join('、'),

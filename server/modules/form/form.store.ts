@@ -1,8 +1,9 @@
 /** A unit's own templates: the rows in the database, the files beside the photos. */
+
+import type { FormKind } from '#domain/form/forms.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import type { At } from '#domain/kernel/day.ts';
 import { Problem } from '#domain/kernel/problem.ts';
-import type { FormKind } from '#domain/form/forms.ts';
 import type { Db, Tx } from '#server/platform/database.ts';
 
 export interface OwnTemplate {
@@ -20,16 +21,19 @@ export function listTemplates(db: Db, unitId: string): Promise<OwnTemplate[]> {
     .innerJoin('person', 'person.id', 'formTemplate.byId')
     .where('formTemplate.unitId', '=', unitId)
     .where('formTemplate.endedAt', 'is', null)
-    .select(['formTemplate.id', 'formTemplate.form', 'formTemplate.fileName', 'formTemplate.sha256', 'formTemplate.at', 'person.name as byName'])
+    .select([
+      'formTemplate.id',
+      'formTemplate.form',
+      'formTemplate.fileName',
+      'formTemplate.sha256',
+      'formTemplate.at',
+      'person.name as byName',
+    ])
     .execute();
 }
 
 /** Takes the place of the one before it, which stays on record. */
-export async function insertTemplate(
-  tx: Tx,
-  { id, form, fileName, sha256, at }: Omit<OwnTemplate, 'byName'>,
-  actor: Actor,
-): Promise<void> {
+export async function insertTemplate(tx: Tx, { id, form, fileName, sha256, at }: Omit<OwnTemplate, 'byName'>, actor: Actor): Promise<void> {
   await endTemplate(tx, form, actor.unitId, at);
   const made = await tx
     .insertInto('formTemplate')

@@ -34,7 +34,10 @@ export async function issueValues({ db, files, actor }: Asked, id: string): Prom
       照片: await photoRows(
         db,
         files,
-        photos.map((photo) => ({ id: photo.id, alt: photo.takenAt ? `${writtenDay(dayOf(photo.takenAt))}${timeOf(photo.takenAt)}` : '发现时' })),
+        photos.map((photo) => ({
+          id: photo.id,
+          alt: photo.takenAt ? `${writtenDay(dayOf(photo.takenAt))}${timeOf(photo.takenAt)}` : '发现时',
+        })),
         { widthMm: 48, heightMm: 36 },
       ),
     },

@@ -3,7 +3,7 @@ import { disposals } from '#domain/issue/issue.states.ts';
 import { dayOf, timeOf, weekdayOf, writtenDay } from '#domain/kernel/day.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 import type { LogPage } from '#domain/patrol/log.model.ts';
-import { helpKinds, type HelpKind } from '#domain/patrol/patrol.states.ts';
+import { type HelpKind, helpKinds } from '#domain/patrol/patrol.states.ts';
 import type { WantedPhoto } from '../../papers/photos.ts';
 import { columnsOf } from '../../papers/text.ts';
 import type { Box } from '../../papers/word/picture.ts';
@@ -97,7 +97,10 @@ const LINE = 7.1;
 const CAPTION = 6;
 
 /** Lines of the fields and of the table beyond one each. */
-function linesOf(values: Readonly<Record<string, string>>, problems: readonly Readonly<Record<'位置' | '问题' | '处置', string>>[]): number {
+function linesOf(
+  values: Readonly<Record<string, string>>,
+  problems: readonly Readonly<Record<'位置' | '问题' | '处置', string>>[],
+): number {
   const more = (words: string, across: number): number =>
     words.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(columnsOf(line) / across)), 0) - 1;
   const fields = ['地点', '检查情况', '不合格项', '帮助', '说明'].reduce((sum, name) => sum + more(values[name] ?? '', 30), 0);
@@ -112,7 +115,8 @@ function fitting(photos: readonly WantedPhoto[], lines: number): { readonly phot
   for (const rows of [3, 2, 1]) {
     const wanted = Math.min(rows, Math.ceil(photos.length / 3));
     const heightMm = Math.min(58, room / Math.max(1, wanted) - CAPTION);
-    if (heightMm >= 30 || rows === 1) return { photos: photos.slice(0, wanted * 3), box: { widthMm: 48, heightMm: Math.max(30, heightMm) } };
+    if (heightMm >= 30 || rows === 1)
+      return { photos: photos.slice(0, wanted * 3), box: { widthMm: 48, heightMm: Math.max(30, heightMm) } };
   }
   return { photos: [], box: { widthMm: 48, heightMm: 36 } };
 }

@@ -1,8 +1,8 @@
 /** What a form is filled with, read from the records it is of. */
 import type { FormKind } from '#domain/form/forms.ts';
-import { postKinds } from '#domain/kernel/actor.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
-import { id as uuid, month as monthText } from '#domain/kernel/contract.ts';
+import { postKinds } from '#domain/kernel/actor.ts';
+import { month as monthText, id as uuid } from '#domain/kernel/contract.ts';
 import { type At, dayOf, writtenDay } from '#domain/kernel/day.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 import type { Db } from '#server/platform/database.ts';
@@ -62,5 +62,9 @@ async function personValues({ db, actor, now }: Asked, personId: string | null):
   const blank = '　　　　　';
   const titles = person?.posts.map(({ title, kind }) => title || postKinds[kind].zh).join('、');
   const section = person?.posts.flatMap(({ sectionId }) => (sectionId ? (sections.get(sectionId) ?? []) : []))[0];
-  return { name: person?.name ?? '空白', lists: {}, values: { 年份: year, 姓名: person?.name ?? blank, 职务: titles ?? blank, 科室: section ?? '' } };
+  return {
+    name: person?.name ?? '空白',
+    lists: {},
+    values: { 年份: year, 姓名: person?.name ?? blank, 职务: titles ?? blank, 科室: section ?? '' },
+  };
 }

@@ -5,7 +5,6 @@ import { isLogLate } from '#domain/patrol/patrol.rules.ts';
 import type { IssueRecord, PatrolRecord, Records } from '#domain/summary/figures.ts';
 import type { Db } from '#server/platform/database.ts';
 
-
 export async function readRecords(db: Db, unitId: string, from: Day, to: Day, now: At): Promise<Records> {
   return { patrols: await readPatrols(db, unitId, from, to, now), issues: await readIssues(db, unitId, from, to) };
 }
@@ -21,7 +20,15 @@ async function readPatrols(db: Db, unitId: string, from: Day, to: Day, now: At):
     .where('patrol.day', '<=', to)
     .orderBy('patrol.day')
     .orderBy('patrol.id')
-    .select(['patrol.day', 'patrol.rosterId', 'patrol.submittedAt', 'patrol.reportedAt', 'patrol.leaderId', 'patrol.memberIds', 'patrol.help'])
+    .select([
+      'patrol.day',
+      'patrol.rosterId',
+      'patrol.submittedAt',
+      'patrol.reportedAt',
+      'patrol.leaderId',
+      'patrol.memberIds',
+      'patrol.help',
+    ])
     .select('place.name as place')
     .select([
       answered('fine').as('fine'),

@@ -1,6 +1,7 @@
 /** A summary as a Word file: title, its parts, a table by place, the photos with their captions, the unit and the day. */
-import type { Figures } from '#domain/summary/figures.model.ts';
+
 import { dayOf, writtenDay } from '#domain/kernel/day.ts';
+import type { Figures } from '#domain/summary/figures.model.ts';
 import { percent } from '#domain/summary/sentences.ts';
 import { summaryPaper } from '#domain/summary/summary.contract.ts';
 import type { SummaryView } from '#domain/summary/summary.model.ts';
@@ -53,7 +54,13 @@ function partsOf({ sentences }: SummaryView): string[] {
     const words = sentences.filter((sentence) => sentence.part === part && sentence.text.trim() !== '').map(({ text }) => text.trim());
     if (words.length === 0) return [];
     const heading = summaryParts[part].zh ? [{ level: 1 as const, head: summaryParts[part].zh, rest: '' }] : [];
-    return [...heading, ...words.join('').split('\n').map((rest) => ({ level: 0 as const, head: '', rest }))];
+    return [
+      ...heading,
+      ...words
+        .join('')
+        .split('\n')
+        .map((rest) => ({ level: 0 as const, head: '', rest })),
+    ];
   });
   return bodyParagraphs(parts, true);
 }
@@ -63,7 +70,15 @@ const MOST_ROWS = 30;
 function placesTable({ places }: Figures): string[] {
   if (places.length === 0) return [];
   const cell = (words: string | number) => value(`${words}`, { size: '五号', align: 'center' });
-  const rows = places.slice(0, MOST_ROWS).map(({ name, patrols, found, closed }) => [value(name, { size: '五号' }), cell(patrols), cell(found), cell(closed), cell(percent(closed, found))]);
+  const rows = places
+    .slice(0, MOST_ROWS)
+    .map(({ name, patrols, found, closed }) => [
+      value(name, { size: '五号' }),
+      cell(patrols),
+      cell(found),
+      cell(closed),
+      cell(percent(closed, found)),
+    ]);
   return [
     emptyLine({ line: 200, keepNext: true }),
     paragraph('各地点巡查和问题情况', { font: '黑体', size: '小四', align: 'center', line: 460, keepNext: true }),
@@ -81,9 +96,16 @@ function photoPages(album: Album, photos: SummaryView['photos'], pictures: reado
   const box = { widthMm: 74, heightMm: 52 };
   const cells = photos.map(({ caption }, at) => {
     const picture = pictures[at];
-    return { content: picture ? album.place(picture, box, { align: 'center', line: 'auto' }) + captionOf(caption) : pictured('（照片缺失）', caption).content };
+    return {
+      content: picture
+        ? album.place(picture, box, { align: 'center', line: 'auto' }) + captionOf(caption)
+        : pictured('（照片缺失）', caption).content,
+    };
   });
-  const rows = Array.from({ length: Math.ceil(cells.length / 2) }, (_, row) => [cells[row * 2]!, cells[row * 2 + 1] ?? { content: emptyLine() }]);
+  const rows = Array.from({ length: Math.ceil(cells.length / 2) }, (_, row) => [
+    cells[row * 2]!,
+    cells[row * 2 + 1] ?? { content: emptyLine() },
+  ]);
   return [
     paragraph('附图', { font: '黑体', align: 'left', newPage: true, keepNext: true }),
     table(rows, { columns: [1, 1], borders: 'none' }),

@@ -25,7 +25,17 @@ export async function listSummaryPhotos(db: Db, unitId: string, from: Day, to: D
     .orderBy('issue.no')
     .orderBy('issuePhoto.n')
     .limit(2_000)
-    .select(['photo.id', 'photo.takenAt', 'issuePhoto.role', 'issue.no', 'issue.text', 'issue.spot', 'issue.state', 'issue.foundAt', 'issue.fixedAt'])
+    .select([
+      'photo.id',
+      'photo.takenAt',
+      'issuePhoto.role',
+      'issue.no',
+      'issue.text',
+      'issue.spot',
+      'issue.state',
+      'issue.foundAt',
+      'issue.fixedAt',
+    ])
     .select('place.name as place')
     .execute();
   const pairs = [...Map.groupBy(rows, ({ no }) => no).values()].map((photos) => ({

@@ -33,7 +33,15 @@ export async function lockSummary(tx: Tx, id: string, actor: Actor): Promise<Sum
 export async function insertSummary(tx: Tx, summary: Summary): Promise<void> {
   const made = await tx
     .insertInto('summary')
-    .values({ id: summary.id, unitId: summary.unitId, kind: summary.kind, name: summary.name, fromDay: summary.from, toDay: summary.to, ...changing(summary) })
+    .values({
+      id: summary.id,
+      unitId: summary.unitId,
+      kind: summary.kind,
+      name: summary.name,
+      fromDay: summary.from,
+      toDay: summary.to,
+      ...changing(summary),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (made.numInsertedOrUpdatedRows === 1n) return;

@@ -11,13 +11,17 @@ export const title = (text: string): string => paragraph(text, { font: '小标�
 export const under = (text: string, align: 'left' | 'right' | 'center' = 'right'): string =>
   paragraph(text, { size: '小四', align, line: 400, keepNext: true });
 /** A little closer than the body of a document, so that a pledge stands on one page. */
-export const text = (content: string | readonly (Run | string)[], look: Look = {}): string => paragraph(content, { first: 2, line: 520, ...look });
+export const text = (content: string | readonly (Run | string)[], look: Look = {}): string =>
+  paragraph(content, { first: 2, line: 520, ...look });
 export const gap = (twips = 200): string => emptyLine({ line: twips });
 
 export const label = (words: string, size: '小四' | '五号' = '小四'): Cell => ({
   content: paragraph(words, { font: '黑体', size, align: 'center', line: lines[size] }),
 });
-export const value = (words: string, { size = '小四', align = 'left', span }: { size?: '小四' | '五号'; align?: 'left' | 'center'; span?: number } = {}): Cell => ({
+export const value = (
+  words: string,
+  { size = '小四', align = 'left', span }: { size?: '小四' | '五号'; align?: 'left' | 'center'; span?: number } = {},
+): Cell => ({
   content: words
     .split('\n')
     .map((line) => paragraph(line, { size, align, line: lines[size] }))
@@ -34,13 +38,19 @@ export const room = (words: string, count: number, { span, signed }: { span?: nu
 });
 /** A picture with its caption under it, filled in. */
 export const pictured = (picture: string, caption: string): Cell => ({
-  content: paragraph(picture, { align: 'center', line: 'auto', before: 40 }) + paragraph(caption, { size: '五号', align: 'center', line: 280 }),
+  content:
+    paragraph(picture, { align: 'center', line: 'auto', before: 40 }) + paragraph(caption, { size: '五号', align: 'center', line: 280 }),
 });
 
 export const grid = (rows: readonly (readonly Cell[])[], look: TableLook): string => table(rows, { rowHeight: 480, ...look });
 
 /** The list row of a table: the marks that repeat it stand in its first and last cell. */
-export const repeated = (list: string, values: readonly string[], size: '小四' | '五号' = '小四', centred: readonly number[] = []): Cell[] =>
+export const repeated = (
+  list: string,
+  values: readonly string[],
+  size: '小四' | '五号' = '小四',
+  centred: readonly number[] = [],
+): Cell[] =>
   values.map((words, at) =>
     value(`${at === 0 ? `{{#${list}}}` : ''}${words}${at === values.length - 1 ? `{{/${list}}}` : ''}`, {
       size,
@@ -48,4 +58,5 @@ export const repeated = (list: string, values: readonly string[], size: '小四'
     }),
   );
 
-export const form = (name: string, blocks: readonly string[]): Buffer => packDocx({ title: name, body: blocks.join('') + emptyLine({ line: 20 }), feet: pageFeet });
+export const form = (name: string, blocks: readonly string[]): Buffer =>
+  packDocx({ title: name, body: blocks.join('') + emptyLine({ line: 20 }), feet: pageFeet });

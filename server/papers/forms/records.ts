@@ -16,7 +16,11 @@ export const rosterForm = (): Buffer =>
     ),
   ]);
 
-const photoRow = [pictured('{{#照片}}{{图一}}', '{{说明一}}'), pictured('{{图二}}', '{{说明二}}'), pictured('{{图三}}', '{{说明三}}{{/照片}}')];
+const photoRow = [
+  pictured('{{#照片}}{{图一}}', '{{说明一}}'),
+  pictured('{{图二}}', '{{说明二}}'),
+  pictured('{{图三}}', '{{说明三}}{{/照片}}'),
+];
 
 export const patrolLogForm = (): Buffer =>
   form('巡查日志', [
@@ -36,11 +40,17 @@ export const patrolLogForm = (): Buffer =>
       { columns: [15, 35, 15, 35], rowHeight: 440 },
     ),
     paragraph('{{问题小结}}', { size: '小四', font: '黑体', align: 'left', line: 460, keepNext: true }),
-    grid([['序号', '位置', '问题', '处置'].map((head) => label(head)), repeated('问题', ['{{序号}}', '{{位置}}', '{{问题}}', '{{处置}}'], '小四', [0])], {
-      columns: [8, 24, 42, 26],
-      head: 1,
-      rowHeight: 440,
-    }),
+    grid(
+      [
+        ['序号', '位置', '问题', '处置'].map((head) => label(head)),
+        repeated('问题', ['{{序号}}', '{{位置}}', '{{问题}}', '{{处置}}'], '小四', [0]),
+      ],
+      {
+        columns: [8, 24, 42, 26],
+        head: 1,
+        rowHeight: 440,
+      },
+    ),
     gap(120),
     grid([photoRow], { columns: [1, 1, 1], borders: 'none' }),
     gap(120),
@@ -100,7 +110,13 @@ export const supervisionForm = (): Buffer =>
         [label('责任科室'), value('{{责任科室}}'), label('分管领导'), value('{{分管领导}}')],
         [label('完成时限'), value('{{完成时限}}'), label('逾期'), value('{{逾期}}')],
         [label('现状'), value('{{现状}}', { span: 3 })],
-        [label('督办要求'), room('请于　　　　年　　月　　日前办结，并书面反馈办理结果。', 4, { span: 3, signed: '督办人（签字）：　　　　　　　年　　月　　日' })],
+        [
+          label('督办要求'),
+          room('请于　　　　年　　月　　日前办结，并书面反馈办理结果。', 4, {
+            span: 3,
+            signed: '督办人（签字）：　　　　　　　年　　月　　日',
+          }),
+        ],
         [label('签收'), room('', 2, { span: 3, signed: '签收人（签字）：　　　　　　　年　　月　　日' })],
         [label('办理结果'), room('', 6, { span: 3, signed: '责任科室负责人（签字）：　　　　　　　年　　月　　日' })],
         [label('领导意见'), room('', 4, { span: 3, signed: '分管领导（签字）：　　　　　　　年　　月　　日' })],

@@ -25,7 +25,12 @@ export const approvalFilingForm = (): Buffer =>
         [label('科室意见'), room('', 3, { span: 5, signed: '负责人（签字）：　　　　　　年　　月　　日' })],
         [label('分管领导意见'), room('', 3, { span: 5, signed: '（签字）：　　　　　　年　　月　　日' })],
         [label('主要负责人\n意见'), room('', 4, { span: 5, signed: '（签字、盖章）：　　　　　　年　　月　　日' })],
-        [label('证件领用'), value('　　年　　月　　日\n领用人：', { span: 2 }), label('证件交回'), value('　　年　　月　　日\n接收人：', { span: 2 })],
+        [
+          label('证件领用'),
+          value('　　年　　月　　日\n领用人：', { span: 2 }),
+          label('证件交回'),
+          value('　　年　　月　　日\n接收人：', { span: 2 }),
+        ],
         [label('备案'), room('', 2, { span: 5, signed: '经办人（签字）：　　　　　　年　　月　　日' })],
       ],
       { columns: [18, 16, 12, 20, 16, 18], rowHeight: 440 },
@@ -91,5 +96,10 @@ export const tripLogForm = (): Buffer =>
       { columns: [14, 16, 42, 28], head: 1, rowHeight: 900 },
     ),
     gap(120),
-    paragraph('团长（签字）：　　　　　　　　　　单位（盖章）　　　　　年　　月　　日', { size: '小四', align: 'right', line: 460, keepLines: true }),
+    paragraph('团长（签字）：　　　　　　　　　　单位（盖章）　　　　　年　　月　　日', {
+      size: '小四',
+      align: 'right',
+      line: 460,
+      keepLines: true,
+    }),
   ]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { buffer } from 'node:stream/consumers';
-import { setImmediate } from 'node:timers/promises';
 import { describe, it } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from '../read/xlsx.ts';
 import { parseTree } from '../word/tree.ts';
@@ -46,7 +46,12 @@ describe('a table that is written while it is read', () => {
       for (let n = 1; n <= 50_000; n++) {
         fetched = n;
         // Letters that do not repeat: what goes out is about as much as what comes in.
-        yield [n, Array.from({ length: 60 }, (_, i) => String.fromCodePoint(0x4e00 + ((n * 7919 + i * i * 104_729) % 20_000))).join(''), null, null];
+        yield [
+          n,
+          Array.from({ length: 60 }, (_, i) => String.fromCodePoint(0x4e00 + ((n * 7919 + i * i * 104_729) % 20_000))).join(''),
+          null,
+          null,
+        ];
       }
     })();
     const stream = streamSheet(sheet, rows);

@@ -36,7 +36,10 @@ export function streamSheet(sheet: StreamSheet, rows: AsyncIterable<readonly Str
   return Readable.from(zipped(sheet, rows), { objectMode: false, highWaterMark: PIECE });
 }
 
-async function* zipped(sheet: StreamSheet, rows: AsyncIterable<readonly StreamCell[]> | Iterable<readonly StreamCell[]>): AsyncGenerator<Buffer> {
+async function* zipped(
+  sheet: StreamSheet,
+  rows: AsyncIterable<readonly StreamCell[]> | Iterable<readonly StreamCell[]>,
+): AsyncGenerator<Buffer> {
   let ready: Buffer[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
@@ -105,7 +108,8 @@ const rowXml = (row: readonly StreamCell[], n: number, columns: readonly StreamC
 function cellXml(cell: StreamCell, at: string, align: 'left' | 'center'): string {
   const style = align === 'left' ? STYLES.left : STYLES.center;
   if (cell === null || cell === '') return `<c r="${at}" s="${style}"/>`;
-  if (typeof cell === 'number') return Number.isFinite(cell) ? `<c r="${at}" s="${STYLES.number}"><v>${cell}</v></c>` : `<c r="${at}" s="${style}"/>`;
+  if (typeof cell === 'number')
+    return Number.isFinite(cell) ? `<c r="${at}" s="${STYLES.number}"><v>${cell}</v></c>` : `<c r="${at}" s="${style}"/>`;
   if (typeof cell === 'string') return textCell(cell, at, style);
   if ('day' in cell) return `<c r="${at}" s="${STYLES.day}"><v>${serialOf(`${cell.day}T00:00:00Z`)}</v></c>`;
   return `<c r="${at}" s="${STYLES.time}"><v>${serialOf(cell.at) + 8 / 24}</v></c>`;
@@ -139,7 +143,8 @@ function frame({ name }: StreamSheet): Record<string, string> {
   };
 }
 
-const font = (name: string, size: number): string => `<font><sz val="${size}"/><name val="${name}"/><family val="3"/><charset val="134"/></font>`;
+const font = (name: string, size: number): string =>
+  `<font><sz val="${size}"/><name val="${name}"/><family val="3"/><charset val="134"/></font>`;
 const edge = (side: string): string => `<${side} style="thin"><color rgb="FF333333"/></${side}>`;
 const look = (fontId: number, borderId: number, format: number, horizontal: string, wrap: boolean): string =>
   `<xf numFmtId="${format}" fontId="${fontId}" fillId="0" borderId="${borderId}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${horizontal}" vertical="center"${wrap ? ' wrapText="1"' : ''}/></xf>`;

@@ -1,7 +1,7 @@
 /** Annexes: named under the body, each on a page of its own before the imprint. */
 import { bodyLines } from '#domain/dispatch/body.ts';
-import { emptyLine, paragraph } from './paragraph.ts';
 import { bodyParagraphs, titleLines } from './body.ts';
+import { emptyLine, paragraph } from './paragraph.ts';
 
 export interface WrittenAnnex {
   readonly title: string;

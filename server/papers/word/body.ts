@@ -5,9 +5,7 @@ import { type Look, paragraph } from './paragraph.ts';
 
 /** 7.3.1: 2号小标宋, centred, broken where the sense allows, each line shorter or longer than the one before: a trapezoid. */
 export function titleLines(title: string): string[] {
-  return brokenTitle(title).map((line) =>
-    paragraph(line, { font: '小标宋', size: '2号', align: 'center', keepNext: true }),
-  );
+  return brokenTitle(title).map((line) => paragraph(line, { font: '小标宋', size: '2号', align: 'center', keepNext: true }));
 }
 
 /** 20 characters of 2号 stand in the type area. */
@@ -56,13 +54,17 @@ function breakNear(characters: readonly string[], ideal: number, from: number, t
 
 /** Not inside a number with its unit, and no line begins with a closing mark. */
 const mayBreak = (characters: readonly string[], cut: number): boolean =>
-  !/[、，。）》〕年月日号%]/.test(characters[cut] ?? '') && !(/\d/.test(characters[cut - 1] ?? '') && /[\d年月日号%]/.test(characters[cut] ?? ''));
+  !/[、，。）》〕年月日号%]/.test(characters[cut] ?? '') &&
+  !(/\d/.test(characters[cut - 1] ?? '') && /[\d年月日号%]/.test(characters[cut] ?? ''));
 
 /** 7.3.3. The last paragraphs hold on to the signature, so that none stands alone on a page. */
 export function bodyParagraphs(lines: readonly BodyLine[], holdOn: boolean): string[] {
   return lines.map(({ level, head, rest }, at) => {
     const isHeading = level > 0 && (rest === '' || head === '');
     const look: Look = { first: 2, keepNext: (holdOn && at >= lines.length - 1) || (isHeading && rest === '' && at < lines.length - 1) };
-    return paragraph([...(head ? [{ text: head, font: level === 1 ? ('黑体' as const) : ('楷体' as const) }] : []), ...(rest ? [rest] : [])], look);
+    return paragraph(
+      [...(head ? [{ text: head, font: level === 1 ? ('黑体' as const) : ('楷体' as const) }] : []), ...(rest ? [rest] : [])],
+      look,
+    );
   });
 }

@@ -12,7 +12,13 @@ export function checkPart(root: Node, terms: FormTerms): TemplateFault[] {
   const { marks, strays } = findMarks(root);
   const { sections, faults } = findSections(marks);
   const found: TemplateFault[] = strays.map(({ words, paragraph }) =>
-    fault(words, paragraph, words.startsWith('{') ? { zh: '没有写完，缺少 }}', en: 'is not closed: }} is missing' } : { zh: '前面缺少 {{', en: 'has no {{ before it' }),
+    fault(
+      words,
+      paragraph,
+      words.startsWith('{')
+        ? { zh: '没有写完，缺少 }}', en: 'is not closed: }} is missing' }
+        : { zh: '前面缺少 {{', en: 'has no {{ before it' },
+    ),
   );
   for (const { kind, mark } of faults) found.push(fault(written(mark), mark.paragraph, sectionWords[kind](mark.name)));
   for (const mark of marks) {

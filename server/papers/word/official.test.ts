@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { bodyLines } from '#domain/dispatch/body.ts';
-import { dispatchKinds, type DispatchKind } from '#domain/dispatch/dispatch.states.ts';
+import { type DispatchKind, dispatchKinds } from '#domain/dispatch/dispatch.states.ts';
+import { columnsOf } from '../text.ts';
 import { brokenTitle } from './body.ts';
 import { grid, page, twips, typeArea } from './measure.ts';
 import { type OfficialPaper, writeOfficial } from './official.ts';
 import { signature } from './signature.ts';
 import { complaintsOf, wordsIn } from './testing/complaints.ts';
-import { columnsOf } from '../text.ts';
 
 const paper = (is: Partial<OfficialPaper> = {}): OfficialPaper => ({
   kind: 'notification',
@@ -46,7 +46,9 @@ describe('the page of GB/T 9704-2012', () => {
   });
 
   it('levels in 黑体 and 楷体 up to their first full stop, the others in 仿宋', () => {
-    const runs = [...xmlOf(writeOfficial(paper())).matchAll(/<w:r>(?:<w:rPr>(.*?)<\/w:rPr>)?<w:t[^>]*>([^<]*)/g)].map(([, look = '', words]) => [words, /eastAsia="([^"]*)"/.exec(look)?.[1] ?? '']);
+    const runs = [...xmlOf(writeOfficial(paper())).matchAll(/<w:r>(?:<w:rPr>(.*?)<\/w:rPr>)?<w:t[^>]*>([^<]*)/g)].map(
+      ([, look = '', words]) => [words, /eastAsia="([^"]*)"/.exec(look)?.[1] ?? ''],
+    );
     const fontOf = (words: string) => runs.find(([one]) => one === words)?.[1];
     assert.equal(fontOf('一、提高认识'), '黑体');
     assert.equal(fontOf('（一）落实责任。'), '楷体_GB2312');
@@ -78,9 +80,14 @@ describe('the page of GB/T 9704-2012', () => {
   it('the signature stays between the edges, however long the name', () => {
     for (const sealed of [true, false])
       for (const n of [2, 8, 20, 27, 40]) {
-        const rights = signature({ issuer: '办'.repeat(n), day: '2026年12月31日', sealed }).flatMap((one) => [...one.matchAll(/w:rightChars="(-?\d+)"/g)].map(([, right]) => Number(right)));
+        const rights = signature({ issuer: '办'.repeat(n), day: '2026年12月31日', sealed }).flatMap((one) =>
+          [...one.matchAll(/w:rightChars="(-?\d+)"/g)].map(([, right]) => Number(right)),
+        );
         assert.equal(rights.length, 2);
-        assert.ok(rights.every((right) => right >= 0 && right <= 2_800), `${n}: ${rights}`);
+        assert.ok(
+          rights.every((right) => right >= 0 && right <= 2_800),
+          `${n}: ${rights}`,
+        );
       }
   });
 });
@@ -97,7 +104,10 @@ describe('a title', () => {
       const lines = brokenTitle(title);
       assert.equal(lines.join(''), title);
       for (const line of lines) assert.ok(columnsOf(line) <= 20, line);
-      assert.ok(lines.slice(1).every((line) => !/^[\d年月日、，。）》]/.test(line) || /^\d{4}年/.test(line)), lines.join('｜'));
+      assert.ok(
+        lines.slice(1).every((line) => !/^[\d年月日、，。）》]/.test(line) || /^\d{4}年/.test(line)),
+        lines.join('｜'),
+      );
     }
   });
 });
@@ -108,8 +118,14 @@ describe('whatever is typed, the paper opens and nothing sticks out', () => {
     'a paragraph of 3,000 characters': { lines: bodyLines('长'.repeat(3000)) },
     'a word of 3,000 letters': { lines: bodyLines('x'.repeat(3000)), title: 'y'.repeat(200) },
     'a name of 40 characters': { issuer: '某'.repeat(40), signatory: '名'.repeat(40), recipients: '单位'.repeat(150) },
-    'emoji, markup, control characters, half an emoji': { title: '😀<w:p>&\u0000\u0008"\uD83D', lines: bodyLines('😀\u0007<b>\uFFFF&amp;'), copies: '<>&' },
-    'twenty annexes': { annexes: Array.from({ length: 20 }, (_, i) => ({ title: `附表${i}`.repeat(20), text: '一、内容。\n'.repeat(50) })) },
+    'emoji, markup, control characters, half an emoji': {
+      title: '😀<w:p>&\u0000\u0008"\uD83D',
+      lines: bodyLines('😀\u0007<b>\uFFFF&amp;'),
+      copies: '<>&',
+    },
+    'twenty annexes': {
+      annexes: Array.from({ length: 20 }, (_, i) => ({ title: `附表${i}`.repeat(20), text: '一、内容。\n'.repeat(50) })),
+    },
     'forty people present': { attendance: [`出席：${'张三、'.repeat(40)}`, '没有标签的一行', '：'] },
   };
   for (const [what, is] of Object.entries(bad))

@@ -62,7 +62,12 @@ function attendanceLines(lines: readonly string[]): string[] {
     ...lines.map((line, at) => {
       const [, label = '', names = line] = /^([^：:]{2,6}[：:])(.*)$/s.exec(line) ?? [];
       const wide = columnsOf(label);
-      return paragraph([{ text: label, font: '黑体' }, names], { left: 2 + wide, first: -wide, keepLines: true, keepNext: lines.length <= 12 && at < lines.length - 1 });
+      return paragraph([{ text: label, font: '黑体' }, names], {
+        left: 2 + wide,
+        first: -wide,
+        keepLines: true,
+        keepNext: lines.length <= 12 && at < lines.length - 1,
+      });
     }),
   ];
 }

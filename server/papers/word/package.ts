@@ -101,7 +101,9 @@ const storyXml = ({ kind, content }: Story): string => {
 };
 
 function section(feet: Feet | undefined): string {
-  const references = (feet ? storiesOf(feet) : []).map((story) => `<w:${story.kind}Reference w:type="${story.type}" r:id="${story.name}"/>`).join('');
+  const references = (feet ? storiesOf(feet) : [])
+    .map((story) => `<w:${story.kind}Reference w:type="${story.type}" r:id="${story.name}"/>`)
+    .join('');
   const head = feet?.first?.headFrom ?? 851;
   return (
     `<w:sectPr>${references}<w:pgSz w:w="${page.width}" w:h="${page.height}"/>` +

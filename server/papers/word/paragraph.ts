@@ -117,7 +117,8 @@ function properties(look: Look): string {
 }
 
 /** A line of its own height, or of another size than the body, would be stretched to whole lines of the grid. */
-const isOffGrid = ({ line, size, halfPoints }: Look): boolean => line !== undefined || halfPoints !== undefined || (size !== undefined && size !== '3号');
+const isOffGrid = ({ line, size, halfPoints }: Look): boolean =>
+  line !== undefined || halfPoints !== undefined || (size !== undefined && size !== '3号');
 
 const border = (side: string, rule: Rule | undefined): string =>
   rule

@@ -17,7 +17,10 @@ const wordsOf = (file: Buffer) =>
   );
 const runs = (...texts: string[]) => `<w:p>${texts.map((text) => `<w:r><w:rPr><w:b/></w:rPr><w:t>${text}</w:t></w:r>`).join('')}</w:p>`;
 const row = (day: string, place: string) => ({ 日期: day, 星期: '周一', 地点: place, 时间: '', 带班领导: '', 巡查人员: '' });
-const values = (rows: ReturnType<typeof row>[] = []) => ({ values: { 单位: '某中心', 时段: '2026年5月', 版本: '', 制表日期: '' }, lists: { 班次: rows } });
+const values = (rows: ReturnType<typeof row>[] = []) => ({
+  values: { 单位: '某中心', 时段: '2026年5月', 版本: '', 制表日期: '' },
+  lists: { 班次: rows },
+});
 const coded = (code: string) => (error: unknown) => error instanceof Problem && error.code === code;
 
 describe('filling a template', () => {
@@ -28,12 +31,23 @@ describe('filling a template', () => {
   });
 
   it('a row of a table is repeated, with its marks in different cells', () => {
-    const filled = fillTemplate(clean(tbl([['日期', '地点'], ['{{#班次}}{{日期}}', '{{地点}}{{/班次}}']])), values([row('1日', '甲'), row('2日', '乙')]));
+    const filled = fillTemplate(
+      clean(
+        tbl([
+          ['日期', '地点'],
+          ['{{#班次}}{{日期}}', '{{地点}}{{/班次}}'],
+        ]),
+      ),
+      values([row('1日', '甲'), row('2日', '乙')]),
+    );
     assert.deepEqual(wordsOf(filled), ['日期', '地点', '1日', '甲', '2日', '乙']);
   });
 
   it('paragraphs between two marks are repeated, the marks leave no blank line', () => {
-    const filled = fillTemplate(clean(`${p('头')}${p('{{#班次}}')}${p('{{日期}}')}${p('{{地点}}，{{单位}}')}${p('{{/班次}}')}${p('尾')}`), values([row('1日', '甲'), row('2日', '乙')]));
+    const filled = fillTemplate(
+      clean(`${p('头')}${p('{{#班次}}')}${p('{{日期}}')}${p('{{地点}}，{{单位}}')}${p('{{/班次}}')}${p('尾')}`),
+      values([row('1日', '甲'), row('2日', '乙')]),
+    );
     assert.deepEqual(wordsOf(filled), ['头', '1日', '甲，某中心', '2日', '乙，某中心', '尾']);
   });
 
@@ -57,7 +71,10 @@ describe('filling a template', () => {
 
   it('what would grow beyond all measure is refused', () => {
     const many = Array.from({ length: 20_000 }, (_, i) => row(`${i}`, '甲'));
-    assert.throws(() => fillTemplate(clean(`${p('{{#班次}}')}${p('{{日期}}').repeat(20)}${p('{{/班次}}')}`), values(many)), coded('template.tooMuch'));
+    assert.throws(
+      () => fillTemplate(clean(`${p('{{#班次}}')}${p('{{日期}}').repeat(20)}${p('{{/班次}}')}`), values(many)),
+      coded('template.tooMuch'),
+    );
   });
 });
 
@@ -91,14 +108,20 @@ describe('a broken template says what is wrong and where', () => {
 
 describe('a template from anybody', () => {
   const withParts = (parts: Record<string, string>, body = p('{{单位}}')) =>
-    Buffer.from(zipSync({ ...unzipSync(docx(body)), ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])) }));
-  const relation = (more: string) => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" ${more}/></Relationships>`;
+    Buffer.from(
+      zipSync({ ...unzipSync(docx(body)), ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])) }),
+    );
+  const relation = (more: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" ${more}/></Relationships>`;
 
   it('macros, embedded files and links that lead outside are refused', () => {
     assert.throws(() => cleanTemplate(withParts({ 'word/vbaProject.bin': 'x' })), coded('template.unsafe'));
     assert.throws(() => cleanTemplate(withParts({ 'word/embeddings/a.bin': 'x' })), coded('template.unsafe'));
     assert.throws(
-      () => cleanTemplate(withParts({ 'word/_rels/document.xml.rels': relation('Type="t/image" Target="http://example.org/a.png" TargetMode="External"') })),
+      () =>
+        cleanTemplate(
+          withParts({ 'word/_rels/document.xml.rels': relation('Type="t/image" Target="http://example.org/a.png" TargetMode="External"') }),
+        ),
       coded('template.unsafe'),
     );
   });
@@ -110,7 +133,15 @@ describe('a template from anybody', () => {
     assert.match(bodyOf(clean(field(' PAGE '))), /PAGE/);
   });
   it('only parts of text and look are kept', () => {
-    const kept = unzipSync(cleanTemplate(withParts({ 'customXml/item1.xml': '<a/>', 'word/settings.xml': '<w:settings xmlns:w="w"><w:attachedTemplate r:id="r1"/><w:evenAndOddHeaders/></w:settings>', 'docProps/app.xml': '<a/>' })));
+    const kept = unzipSync(
+      cleanTemplate(
+        withParts({
+          'customXml/item1.xml': '<a/>',
+          'word/settings.xml': '<w:settings xmlns:w="w"><w:attachedTemplate r:id="r1"/><w:evenAndOddHeaders/></w:settings>',
+          'docProps/app.xml': '<a/>',
+        }),
+      ),
+    );
     assert.deepEqual(Object.keys(kept).sort(), ['[Content_Types].xml', '_rels/.rels', 'word/document.xml', 'word/settings.xml']);
     assert.doesNotMatch(strFromU8(kept['word/settings.xml']!), /attachedTemplate/);
   });

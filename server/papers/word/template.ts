@@ -31,7 +31,8 @@ const fields = (name: string): Words => ({ zh: `会取外部内容的域 ${name}
 export function cleanTemplate(bytes: Buffer): Buffer {
   const zip = opened(bytes);
   if (!zip.names.includes('word/document.xml')) throw new Problem('template.wrongFile');
-  for (const name of zip.names) if (ACTING.test(name)) throw new Problem('template.unsafe', /vba/i.test(name) ? { ...macros } : { ...objects });
+  for (const name of zip.names)
+    if (ACTING.test(name)) throw new Problem('template.unsafe', /vba/i.test(name) ? { ...macros } : { ...objects });
   const names = zip.names.filter((name) => KEPT.test(name) || WORDED.test(name));
   const files: Zippable = {};
   let media = 0;
@@ -85,7 +86,11 @@ export function fillTemplate(bytes: Buffer, values: Values): Buffer {
     if (taken.length > 0) {
       const path = relationsOf(name);
       const known = files[path] ? strFromU8(files[path] as Uint8Array) : `<Relationships xmlns="${PACKAGE}"></Relationships>`;
-      files[path] = strToU8(known.replace(/<Relationships([^>]*)\/>/, '<Relationships$1></Relationships>').replace('</Relationships>', `${taken.join('')}</Relationships>`));
+      files[path] = strToU8(
+        known
+          .replace(/<Relationships([^>]*)\/>/, '<Relationships$1></Relationships>')
+          .replace('</Relationships>', `${taken.join('')}</Relationships>`),
+      );
     }
   }
   return Buffer.from(zipSync(files, { mtime: '1980-01-01T00:00:00' }));

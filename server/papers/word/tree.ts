@@ -49,7 +49,9 @@ function written(node: Node | string): string {
   const attributes = Object.entries(node.attributes)
     .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
     .join('');
-  return node.children.length === 0 ? `<${node.name}${attributes}/>` : `<${node.name}${attributes}>${node.children.map(written).join('')}</${node.name}>`;
+  return node.children.length === 0
+    ? `<${node.name}${attributes}/>`
+    : `<${node.name}${attributes}>${node.children.map(written).join('')}</${node.name}>`;
 }
 
 export const isNode = (child: Node | string): child is Node => typeof child !== 'string';

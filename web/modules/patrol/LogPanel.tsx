@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { logActs } from '#domain/patrol/log.rules.ts';
 import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { patrolActs } from '#domain/patrol/patrol.rules.ts';
+import { downloadUrl } from '#web/api/call.ts';
 import { useAct } from '#web/api/hooks.ts';
 import { ActButtons } from '#web/desk/kit/ActButtons.tsx';
 import { ActForm } from '#web/desk/kit/ActForm.tsx';
@@ -78,6 +79,9 @@ export function LogPanel({ patrol }: { readonly patrol: PatrolView }) {
         </button>
         <a className="btn" href={to('patrolLog', { id: patrol.id })}>
           {t(words.page)}
+        </a>
+        <a className="btn" href={downloadUrl('form.paper', { form: 'patrolLog', of: patrol.id })} download>
+          Word
         </a>
         <span role="status" className="second">
           {copied === true && t(words.copied)}

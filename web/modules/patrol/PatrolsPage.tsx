@@ -1,6 +1,6 @@
 /** The patrols up to today: how each went, and which logs were not sent on their day. */
 import { type PatrolState, patrolStates, type Verdict, verdicts } from '#domain/patrol/patrol.states.ts';
-import type { Reads } from '#web/api/call.ts';
+import { downloadUrl, type Reads } from '#web/api/call.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { Choices } from '#web/desk/kit/Choices.tsx';
 import { More } from '#web/desk/kit/More.tsx';
@@ -49,7 +49,11 @@ export default function PatrolsPage() {
   const filtered = Object.values(filter).some(Boolean);
   return (
     <>
-      <PageHead title={t(words.title)} tab={t(words.title)} />
+      <PageHead title={t(words.title)} tab={t(words.title)}>
+        <a className="btn" href={downloadUrl('patrol.table', filter)} download>
+          Excel
+        </a>
+      </PageHead>
       <PresenceTabs here="patrols" />
       {!filtered && <Posts />}
       {data && (

@@ -5,6 +5,7 @@ import type { Words } from '#domain/kernel/words.ts';
 import { downloadUrl } from '#web/api/call.ts';
 import { useAct } from '#web/api/hooks.ts';
 import { useWords } from '#web/language.ts';
+import { base64 } from '#web/ui/base64.ts';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import { sayDay } from '#web/ui/say.ts';
@@ -99,10 +100,4 @@ export function ImportAbsences({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Sheet>
   );
-}
-
-function base64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(binary);
 }

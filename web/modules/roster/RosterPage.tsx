@@ -94,6 +94,9 @@ export default function RosterPage({ params }: { readonly params: Readonly<Recor
             <a className="btn" href={downloadUrl('roster.table', { month })} download>
               Excel
             </a>
+            <a className="btn" href={downloadUrl('form.paper', { form: 'roster', of: month })} download>
+              Word
+            </a>
             <button type="button" className="btn" onClick={() => print()}>
               {t(words.print)}
             </button>

@@ -26,7 +26,8 @@ export function complaintsOf(file: Buffer): string[] {
     if (!types.includes(`/${name}"`)) complaints.push(`${name}: no content type`);
   for (const [name, root] of trees) {
     if (name.endsWith('.rels')) complaints.push(...relationComplaints(name, root, Object.keys(parts)));
-    else if (name.startsWith('word/')) complaints.push(...storyComplaints(name, root, trees.get(name.replace('word/', 'word/_rels/').concat('.rels'))));
+    else if (name.startsWith('word/'))
+      complaints.push(...storyComplaints(name, root, trees.get(name.replace('word/', 'word/_rels/').concat('.rels'))));
   }
   return complaints;
 }
@@ -45,14 +46,20 @@ function storyComplaints(name: string, root: Node, relations: Node | undefined):
   return [...nodesIn(root)].flatMap((node) => {
     const said: string[] = [];
     const { attributes } = node;
-    for (const key of ['r:embed', 'r:id']) if (attributes[key] && !known.has(attributes[key])) said.push(`${name}: ${attributes[key]} names nothing`);
-    if (node.name === 'w:tc' && node.children.filter(isNode).at(-1)?.name !== 'w:p') said.push(`${name}: a cell does not end in a paragraph`);
-    if (node.name === 'w:tbl' && !node.children.some((row) => isNode(row) && row.name === 'w:tr')) said.push(`${name}: a table without rows`);
+    for (const key of ['r:embed', 'r:id'])
+      if (attributes[key] && !known.has(attributes[key])) said.push(`${name}: ${attributes[key]} names nothing`);
+    if (node.name === 'w:tc' && node.children.filter(isNode).at(-1)?.name !== 'w:p')
+      said.push(`${name}: a cell does not end in a paragraph`);
+    if (node.name === 'w:tbl' && !node.children.some((row) => isNode(row) && row.name === 'w:tr'))
+      said.push(`${name}: a table without rows`);
     if (node.name === 'w:tblGrid') {
       const width = node.children.filter(isNode).reduce((sum, column) => sum + Number(column.attributes['w:w']), 0);
       if (width > typeArea.width) said.push(`${name}: a table ${width} twips wide`);
     }
-    if (node.name === 'wp:extent' && (Number(attributes.cx) > (typeArea.width + SLACK) * EMU_PER_TWIP || Number(attributes.cy) > typeArea.height * EMU_PER_TWIP))
+    if (
+      node.name === 'wp:extent' &&
+      (Number(attributes.cx) > (typeArea.width + SLACK) * EMU_PER_TWIP || Number(attributes.cy) > typeArea.height * EMU_PER_TWIP)
+    )
       said.push(`${name}: a picture larger than the type area`);
     if (node.name === 'wp:docPr') {
       if (ids.has(attributes.id!)) said.push(`${name}: two pictures numbered ${attributes.id}`);
