@@ -41,8 +41,8 @@ export function findMarks(root: Node): Found {
     const matches = [...words.matchAll(MARK)];
     for (const match of matches.toReversed()) gather(texts, match.index, match[0]);
     for (const match of matches) found.marks.push(markOf(match, paragraph, holderOf(texts, match.index)));
-    const rest = words.replace(MARK, (mark) => '\u0000'.repeat(mark.length));
-    for (const stray of rest.matchAll(/\{\{[^\u0000]{0,20}|\}\}/g)) found.strays.push({ words: stray[0], paragraph });
+    const rest = words.replace(MARK, (mark) => '\uFFFC'.repeat(mark.length));
+    for (const stray of rest.matchAll(/\{\{[^\uFFFC]{0,20}|\}\}/g)) found.strays.push({ words: stray[0], paragraph });
   }
   return found;
 }

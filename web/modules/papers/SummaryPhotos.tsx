@@ -27,20 +27,20 @@ export function SummaryPhotos({ summary }: { readonly summary: SummaryView }) {
     <ul className="photo-choice">
       {photos.map((photo) => (
         <li key={photo.id}>
-          <label>
-            <img src={photoUrl(photo.id, 'thumb')} alt="" loading="lazy" />
-            <span>
-              {mayChoose && (
-                <input
-                  type="checkbox"
-                  checked={photo.chosen}
-                  disabled={choose.isPending || (!photo.chosen && chosen.length >= MOST)}
-                  onChange={(event) => toggle(photo.id, event.currentTarget.checked)}
-                />
-              )}{' '}
+          <img src={photoUrl(photo.id, 'thumb')} alt="" loading="lazy" />
+          {mayChoose ? (
+            <label>
+              <input
+                type="checkbox"
+                checked={photo.chosen}
+                disabled={choose.isPending || (!photo.chosen && chosen.length >= MOST)}
+                onChange={(event) => toggle(photo.id, event.currentTarget.checked)}
+              />{' '}
               {photo.caption}
-            </span>
-          </label>
+            </label>
+          ) : (
+            <span>{photo.caption}</span>
+          )}
         </li>
       ))}
     </ul>
