@@ -1,8 +1,8 @@
 /** The parts of a document, in the order in which they stand on paper. */
-import { type ReactNode, useState } from 'react';
-import type { DispatchText, DispatchView } from '#domain/dispatch/dispatch.model.ts';
+import type { ReactNode } from 'react';
+import type { DispatchText } from '#domain/dispatch/dispatch.model.ts';
+import type { DispatchKind } from '#domain/dispatch/dispatch.states.ts';
 import type { Words } from '#domain/kernel/words.ts';
-import { useAct } from '#web/api/hooks.ts';
 import { useWords } from '#web/language.ts';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
 
@@ -31,28 +31,32 @@ const words = {
   saved: { zh: '已保存', en: 'Saved' },
 } satisfies Record<string, Words>;
 
-export function DispatchForm({ dispatch }: { readonly dispatch: DispatchView }) {
+interface DispatchFormProps {
+  readonly kind: DispatchKind;
+  readonly text: DispatchText;
+  readonly onChange: (text: DispatchText) => void;
+  readonly onSave: () => void;
+  readonly write: { readonly error: unknown; readonly isPending: boolean };
+  readonly isSaved: boolean;
+}
+
+export function DispatchForm({ kind, text, onChange, onSave, write, isSaved }: DispatchFormProps) {
   const t = useWords();
-  const write = useAct('dispatch.write');
-  const [text, setText] = useState<DispatchText>(() => textOf(dispatch));
-  const change = (part: Partial<DispatchText>) => {
-    write.reset();
-    setText((was) => ({ ...was, ...part }));
-  };
-  const isMinutes = dispatch.kind === 'minutes';
+  const change = (part: Partial<DispatchText>) => onChange({ ...text, ...part });
+  const isMinutes = kind === 'minutes';
   return (
     <form
       className="dispatch-form"
       onSubmit={(event) => {
         event.preventDefault();
-        write.mutate({ id: dispatch.id, ...text });
+        onSave();
       }}
     >
       <div className="pair-fields">
         <Field label={words.number} hint={words.numberHint}>
           <input className="input" maxLength={40} value={text.number} onChange={(event) => change({ number: event.currentTarget.value })} />
         </Field>
-        {dispatch.kind === 'report' && (
+        {kind === 'report' && (
           <Field label={words.signatory}>
             <input
               className="input"
@@ -119,7 +123,7 @@ export function DispatchForm({ dispatch }: { readonly dispatch: DispatchView }) 
       <ProblemNote error={write.error} />
       <div className="form-foot">
         <span role="status" className="second">
-          {write.isSuccess && t(words.saved)}
+          {isSaved && t(words.saved)}
         </span>
         <button type="submit" className="btn btn-main" disabled={write.isPending}>
           {t(words.save)}
@@ -188,8 +192,4 @@ function Field({ label, hint, children }: { readonly label: Words; readonly hint
       {children}
     </label>
   );
-}
-
-function textOf({ number, signatory, title, recipients, body, attendance, annexes, copies, day, sealed }: DispatchView): DispatchText {
-  return { number, signatory, title, recipients, body, attendance, annexes, copies, day, sealed };
 }

@@ -1,8 +1,9 @@
 /** One document of the unit: its parts to fill in, how it will look on paper, what happened to it. */
 import { useState } from 'react';
-import type { DispatchView } from '#domain/dispatch/dispatch.model.ts';
+import type { DispatchText, DispatchView } from '#domain/dispatch/dispatch.model.ts';
 import { dispatchActs } from '#domain/dispatch/dispatch.rules.ts';
 import { dispatchKinds, dispatchStates } from '#domain/dispatch/dispatch.states.ts';
+import type { FactLine } from '#domain/kernel/contract.ts';
 import { downloadUrl } from '#web/api/call.ts';
 import { useAct, useRead } from '#web/api/hooks.ts';
 import { ActButtons } from '#web/desk/kit/ActButtons.tsx';
@@ -31,14 +32,38 @@ const words = {
 const pageActs = { issue: dispatchActs.issue, discard: dispatchActs.discard };
 
 export default function DispatchPage({ params }: { readonly params: Readonly<Record<string, string>> }) {
-  const t = useWords();
   const { data, error } = useRead('dispatch.get', { id: params.id! });
-  const [preview, setPreview] = useState(false);
   if (!data) return <Waiting error={error} alone />;
-  const { dispatch, history } = data;
+  return <Document key={data.dispatch.id} dispatch={data.dispatch} history={data.history} />;
+}
+
+function Document({ dispatch, history }: { readonly dispatch: DispatchView; readonly history: readonly FactLine[] }) {
+  const t = useWords();
+  const [preview, setPreview] = useState(false);
+  const [saved, setSaved] = useState(() => textOf(dispatch));
+  const [text, setText] = useState(saved);
+  const write = useAct('dispatch.write');
+  const issue = useAct('dispatch.issue');
+  const discard = useAct('dispatch.discard');
   const mayWrite = dispatch.acts.some(({ act, allowed }) => act === 'write' && allowed);
   const kind = t(dispatchKinds[dispatch.kind]);
   const showsSheet = preview || !mayWrite;
+  const save = (then?: () => void) =>
+    write.mutate(
+      { id: dispatch.id, ...text },
+      {
+        onSuccess: () => {
+          setSaved(text);
+          then?.();
+        },
+      },
+    );
+  // What is written but not yet kept is kept first: it is what stands on the screen that is issued.
+  const perform = (act: string) => {
+    for (const one of [issue, discard]) one.reset();
+    if (act === 'issue') text === saved ? issue.mutate({ id: dispatch.id }) : save(() => issue.mutate({ id: dispatch.id }));
+    if (act === 'discard') discard.mutate({ id: dispatch.id }, { onSuccess: () => openPage('papers', {}, { show: 'documents' }) });
+  };
   return (
     <>
       <PageHead
@@ -69,53 +94,56 @@ export default function DispatchPage({ params }: { readonly params: Readonly<Rec
         </button>
       </PageHead>
       <div className="no-print">
-        <Acts dispatch={dispatch} />
-        {!showsSheet && (
-          <div className="two">
+        <div className="paper-acts">
+          <ActButtons
+            offered={dispatch.acts}
+            table={pageActs}
+            main="issue"
+            explain={text === saved}
+            disabled={issue.isPending || discard.isPending || write.isPending}
+            onAct={perform}
+          />
+          <ProblemNote error={issue.error ?? discard.error} />
+        </div>
+        {mayWrite && (
+          <div className="two" hidden={showsSheet}>
             <Panel title={t(words.text)}>
               <div className="panel-body">
-                <DispatchForm dispatch={dispatch} />
+                <DispatchForm
+                  kind={dispatch.kind}
+                  text={text}
+                  onChange={setText}
+                  onSave={() => save()}
+                  write={write}
+                  isSaved={text === saved && write.isSuccess}
+                />
               </div>
             </Panel>
-            <Panel title={t(words.history)}>
-              <div className="panel-body">
-                <Timeline history={history} />
-              </div>
-            </Panel>
+            <History history={history} />
           </div>
         )}
       </div>
-      <OfficialSheet dispatch={dispatch} shown={showsSheet} />
+      <OfficialSheet dispatch={{ ...dispatch, ...(mayWrite ? text : {}) }} shown={showsSheet} />
       {!mayWrite && (
         <div className="no-print">
-          <Panel title={t(words.history)}>
-            <div className="panel-body">
-              <Timeline history={history} />
-            </div>
-          </Panel>
+          <History history={history} />
         </div>
       )}
     </>
   );
 }
 
-function Acts({ dispatch }: { readonly dispatch: DispatchView }) {
-  const issue = useAct('dispatch.issue');
-  const discard = useAct('dispatch.discard');
+function History({ history }: { readonly history: readonly FactLine[] }) {
+  const t = useWords();
   return (
-    <>
-      <ActButtons
-        offered={dispatch.acts}
-        table={pageActs}
-        main="issue"
-        explain
-        disabled={issue.isPending || discard.isPending}
-        onAct={(act) => {
-          if (act === 'issue') issue.mutate({ id: dispatch.id });
-          if (act === 'discard') discard.mutate({ id: dispatch.id }, { onSuccess: () => openPage('papers', {}, { show: 'documents' }) });
-        }}
-      />
-      <ProblemNote error={issue.error ?? discard.error} />
-    </>
+    <Panel title={t(words.history)}>
+      <div className="panel-body">
+        <Timeline history={history} />
+      </div>
+    </Panel>
   );
+}
+
+function textOf({ number, signatory, title, recipients, body, attendance, annexes, copies, day, sealed }: DispatchView): DispatchText {
+  return { number, signatory, title, recipients, body, attendance, annexes, copies, day, sealed };
 }

@@ -71,31 +71,30 @@ export default function SummaryPage({ params }: { readonly params: Readonly<Reco
           {t(words.print)}
         </button>
       </PageHead>
-      <div className="no-print">
+      <div className="no-print paper-acts">
         <Acts summary={summary} />
       </div>
-      {!preview && (
-        <div className="no-print">
-          <Figures summary={summary} />
-          <div className="two">
-            <div>
-              <Panel title={t(words.sentences)}>
-                <Sentences summary={summary} />
-              </Panel>
-            </div>
-            <div>
-              <Panel title={t(words.photos)} aside={summary.photos.filter(({ chosen }) => chosen).length || undefined}>
-                <SummaryPhotos summary={summary} />
-              </Panel>
-              <Panel title={t(words.history)}>
-                <div className="panel-body">
-                  <Timeline history={history} />
-                </div>
-              </Panel>
-            </div>
+      {/* Hidden, not gone: a sentence that is being edited stays where it was. */}
+      <div className="no-print" hidden={preview}>
+        <Figures summary={summary} />
+        <div className="two">
+          <div>
+            <Panel title={t(words.sentences)}>
+              <Sentences summary={summary} />
+            </Panel>
+          </div>
+          <div>
+            <Panel title={t(words.photos)} aside={summary.photos.filter(({ chosen }) => chosen).length || undefined}>
+              <SummaryPhotos summary={summary} />
+            </Panel>
+            <Panel title={t(words.history)}>
+              <div className="panel-body">
+                <Timeline history={history} />
+              </div>
+            </Panel>
           </div>
         </div>
-      )}
+      </div>
       <SummarySheet summary={summary} shown={preview} />
     </>
   );
