@@ -93,6 +93,7 @@ test('a day without signal, from the first tap on', async ({ browser }) => {
     .setInputFiles(await smallPhoto('#884422'));
   await expect(page.locator('.taken li')).toHaveCount(1);
   await page.getByRole('button', { name: '记录', exact: true }).click();
+  await expect(page.getByLabel('发现了什么'), 'in the queue, with its draft gone in the same breath').toHaveCount(0);
   await page.goto(`${line.url}/m/patrols/${patrolId}`);
   await page.getByRole('button', { name: /其余合格/ }).click();
   await page.getByRole('button', { name: /^提交/ }).click();
