@@ -89,7 +89,7 @@ test('a document keeps what is typed while it is looked at, says what it lacks, 
   await page.locator('dialog').getByRole('button', { name: '起草', exact: true }).click();
   await expect(page.locator('.whys')).toContainText('还没有填写：标题、正文、成文日期、发文字号、主送机关');
   await page.getByLabel('发文字号').fill('澜文旅〔2026〕8号');
-  await page.getByLabel('标题').fill('关于商请维修路灯的函');
+  await page.getByLabel('标题', { exact: true }).fill('关于商请维修路灯的函');
   await page.getByLabel('主送机关').fill('澜川市路灯管理所');
   await page.getByLabel('正文').fill('一、情况\n路灯不亮。');
   await page.getByLabel('成文日期').fill('2026-05-06');

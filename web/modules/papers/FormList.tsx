@@ -88,7 +88,7 @@ function Make({
   if (from === 'patrol' || from === 'issue' || from === 'task') {
     const place = elsewhere[from];
     return (
-      <a className="small" href={to(place.page)}>
+      <a className="btn btn-quiet btn-small" href={to(place.page)}>
         {t(place.words)}
       </a>
     );

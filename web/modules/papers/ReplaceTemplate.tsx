@@ -44,7 +44,7 @@ export function ReplaceTemplate({ form, onClose }: { readonly form: FormKind; re
     <Sheet title={`${t(words.title)} · ${t(termsOf(form).words)}`} onClose={onClose}>
       <p className="second">{t(words.say)}</p>
       <p>
-        <a href={downloadUrl('form.template', { form, house: 'true' })} download>
+        <a className="btn btn-small" href={downloadUrl('form.template', { form, house: 'true' })} download>
           {t(words.template)}
         </a>
       </p>
