@@ -13,7 +13,7 @@ describe('the name of a download', () => {
   it('is in UTF-8 for whoever reads it, with nothing in it that the header or a file system takes for something else', () => {
     const header = attachment('值班表（5月）\'*(1)"; x="\r\nSet-Cookie: a/..\\b\ud83d.xlsx');
     assert.match(header, /^attachment; filename="file\.xlsx"; filename\*=UTF-8''[\w%.~!-]+$/);
-    assert.equal(nameIn(header), '值班表（5月）\'-(1)-; x=---Set-Cookie- a-..-b\ufffd.xlsx');
+    assert.equal(nameIn(header), "值班表（5月）'-(1)-; x=---Set-Cookie- a-..-b\ufffd.xlsx");
   });
 
   it('needs no ending', () => {
