@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { act, Done, download, FactLine, id, read } from '../kernel/contract.ts';
+import { DOCX } from '../kernel/mime.ts';
 import { DispatchKindSchema, DispatchRow, DispatchText, DispatchView } from './dispatch.model.ts';
 
 export const dispatchList = read('dispatch.list', {
@@ -42,5 +43,6 @@ export const dispatchDiscard = act('dispatch.discard', {
 
 export const dispatchPaper = download('dispatch.paper', {
   words: { zh: '发文 Word 文件', en: 'The document as a Word file' },
+  mime: DOCX,
   input: z.object({ id }),
 });

@@ -1,6 +1,7 @@
 /** Forms as Word files, and the templates a unit puts in their place. */
 import { z } from 'zod';
 import { act, download, id, line, read } from '../kernel/contract.ts';
+import { DOCX } from '../kernel/mime.ts';
 import { type FormKind, formKinds } from './forms.ts';
 
 export const FormKindSchema = z.enum(formKinds as [FormKind, ...FormKind[]]);
@@ -60,6 +61,7 @@ export const formRestore = act('form.restore', {
 
 export const formTemplate = download('form.template', {
   words: { zh: '模板文件', en: 'The template as a Word file' },
+  mime: DOCX,
   input: z.object({
     form: FormKindSchema,
     house: z.enum(['true']).optional().describe('the form of the house, also where there is an own one'),
@@ -68,6 +70,7 @@ export const formTemplate = download('form.template', {
 
 export const formPaper = download('form.paper', {
   words: { zh: '填好的表格', en: 'The form, filled in' },
+  mime: DOCX,
   input: z.object({
     form: FormKindSchema,
     of: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { act, Done, download, FactLine, id, line, Page, read } from '../kernel/contract.ts';
+import { XLSX } from '../kernel/mime.ts';
 import { Position } from '../photo/photo.model.ts';
 import { DisposalSchema, IssueRow, IssueStateSchema, IssueView } from './issue.model.ts';
 
@@ -26,6 +27,7 @@ export const issueList = read('issue.list', {
 
 export const issueTable = download('issue.table', {
   words: { zh: '问题台账（Excel）', en: 'Problems as a workbook' },
+  mime: XLSX,
   input: issueList.input.omit({ after: true, limit: true }),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { act, Done, day, download, FactLine, id, read } from '../kernel/contract.ts';
+import { DOCX } from '../kernel/mime.ts';
 import { MOST_PHOTOS, SentenceKeySchema, SentenceText, SummaryRow, SummaryView } from './summary.model.ts';
 
 export const summaryList = read('summary.list', {
@@ -69,5 +70,6 @@ export const summaryDiscard = act('summary.discard', {
 
 export const summaryPaper = download('summary.paper', {
   words: { zh: '总结 Word 文件', en: 'The summary as a Word file' },
+  mime: DOCX,
   input: z.object({ id }),
 });

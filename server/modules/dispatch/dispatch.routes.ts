@@ -19,7 +19,6 @@ import { Problem } from '#domain/kernel/problem.ts';
 import type { ActCall, Endpoints } from '#server/platform/endpoint.ts';
 import { listHistory } from '#server/platform/history.ts';
 import { writeOfficial } from '../../papers/word/official.ts';
-import { DOCX } from '../../papers/word/package.ts';
 import { getUnit } from '../org/org.store.ts';
 import { getDispatch, insertDispatch, listDispatches, lockDispatch, saveDispatch } from './dispatch.store.ts';
 
@@ -58,7 +57,6 @@ export function dispatchRoutes(endpoint: Endpoints): void {
     const dispatch = await getDispatch(db, input.id, actor);
     return {
       fileName: `${dispatch.title || dispatchKinds[dispatch.kind].zh}.docx`.replace(/[\\/:*?"<>|\n]/g, ' '),
-      mime: DOCX,
       body: writeOfficial({
         ...dispatch,
         issuer: (await getUnit(db, dispatch.unitId)).name,

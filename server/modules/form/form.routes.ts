@@ -9,7 +9,6 @@ import type { FileStore } from '#server/platform/files.ts';
 import { requirePost } from '#server/platform/rights.ts';
 import { houseForms } from '../../papers/forms/house.ts';
 import { readTemplate } from '../../papers/read/paper.ts';
-import { DOCX } from '../../papers/word/package.ts';
 import { checkTemplate, fillTemplate } from '../../papers/word/template.ts';
 import { listPeople } from '../org/org.store.ts';
 import { endTemplate, insertTemplate, listTemplates } from './form.store.ts';
@@ -60,7 +59,6 @@ export function formRoutes(endpoint: Endpoints, files: FileStore): void {
 
   endpoint.download(formTemplate, async ({ input, actor, db }) => ({
     fileName: `${termsOf(input.form).words.zh}（模板）.docx`,
-    mime: DOCX,
     body: input.house === 'true' ? houseForms[input.form]() : await templateFor(db, files, actor.unitId, input.form),
   }));
 
@@ -68,7 +66,6 @@ export function formRoutes(endpoint: Endpoints, files: FileStore): void {
     const filled = await valuesOf({ db, files, actor, now }, input.form, input.of);
     return {
       fileName: `${termsOf(input.form).words.zh} ${filled.name}.docx`.replace(/[\\/:*?"<>|\n]/g, ' '),
-      mime: DOCX,
       body: fillTemplate(await templateFor(db, files, actor.unitId, input.form), filled),
     };
   });

@@ -5,12 +5,11 @@ import { disposals, issueStates } from '#domain/issue/issue.states.ts';
 import { dayOf, timeOf } from '#domain/kernel/day.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
 import { pagesOf } from '../../papers/table/pages.ts';
-import { XLSX } from '../../papers/table/sheet.ts';
-import { type StreamCell, type StreamColumn, streamSheet } from '../../papers/table/stream.ts';
+import { type CellValue, type SheetColumn, streamSheet } from '../../papers/table/sheet.ts';
 import { getUnit } from '../org/org.store.ts';
 import { listIssues } from './issue.store.ts';
 
-const columns: readonly StreamColumn[] = [
+const columns: readonly SheetColumn[] = [
   { title: '编号', width: 8 },
   { title: '地点', width: 28, align: 'left' },
   { title: '具体位置', width: 22, align: 'left' },
@@ -29,16 +28,19 @@ export function issueTableRoutes(endpoint: Endpoints): void {
     const day = dayOf(now);
     return {
       fileName: `问题台账 ${day}.xlsx`,
-      mime: XLSX,
-      body: streamSheet(
-        { name: '问题台账', title: `${unit.name}问题台账`, note: `${day} ${timeOf(now)} 导出`, columns },
-        rowsOf(pagesOf((after, limit) => listIssues(db, actor, { ...input, after, limit }))),
-      ),
+      body: streamSheet({
+        name: '问题台账',
+        title: `${unit.name}问题台账`,
+        note: `${day} ${timeOf(now)} 导出`,
+        columns,
+        landscape: true,
+        rows: rowsOf(pagesOf((after, limit) => listIssues(db, actor, { ...input, after, limit }))),
+      }),
     };
   });
 }
 
-async function* rowsOf(issues: AsyncIterable<IssueRow>): AsyncGenerator<StreamCell[]> {
+async function* rowsOf(issues: AsyncIterable<IssueRow>): AsyncGenerator<CellValue[]> {
   for await (const issue of issues)
     yield [
       issue.no,

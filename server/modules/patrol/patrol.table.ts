@@ -5,12 +5,11 @@ import { patrolStates } from '#domain/patrol/patrol.states.ts';
 import { patrolTable } from '#domain/patrol/table.contract.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
 import { pagesOf } from '../../papers/table/pages.ts';
-import { XLSX } from '../../papers/table/sheet.ts';
-import { type StreamCell, type StreamColumn, streamSheet } from '../../papers/table/stream.ts';
+import { type CellValue, type SheetColumn, streamSheet } from '../../papers/table/sheet.ts';
 import { getUnit } from '../org/org.store.ts';
 import { listPatrols } from './patrol.store.ts';
 
-const columns: readonly StreamColumn[] = [
+const columns: readonly SheetColumn[] = [
   { title: '日期', width: 13 },
   { title: '星期', width: 8 },
   { title: '地点', width: 34, align: 'left' },
@@ -31,16 +30,19 @@ export function patrolTableRoutes(endpoint: Endpoints): void {
     const day = dayOf(now);
     return {
       fileName: `巡查台账 ${day}.xlsx`,
-      mime: XLSX,
-      body: streamSheet(
-        { name: '巡查台账', title: `${unit.name}巡查台账`, note: `${day} ${timeOf(now)} 导出`, columns },
-        rowsOf(pagesOf((after, limit) => listPatrols(db, actor, input.until ?? day, now, { ...input, after, limit }))),
-      ),
+      body: streamSheet({
+        name: '巡查台账',
+        title: `${unit.name}巡查台账`,
+        note: `${day} ${timeOf(now)} 导出`,
+        columns,
+        landscape: true,
+        rows: rowsOf(pagesOf((after, limit) => listPatrols(db, actor, input.until ?? day, now, { ...input, after, limit }))),
+      }),
     };
   });
 }
 
-async function* rowsOf(patrols: AsyncIterable<PatrolRow>): AsyncGenerator<StreamCell[]> {
+async function* rowsOf(patrols: AsyncIterable<PatrolRow>): AsyncGenerator<CellValue[]> {
   for await (const patrol of patrols)
     yield [
       { day: patrol.day },

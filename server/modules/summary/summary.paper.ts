@@ -12,7 +12,7 @@ import { label, pictured, value } from '../../papers/forms/layout.ts';
 import { loadPhotos } from '../../papers/photos.ts';
 import { bodyParagraphs, titleLines } from '../../papers/word/body.ts';
 import { pageFeet } from '../../papers/word/feet.ts';
-import { type Album, DOCX, openAlbum, packDocx } from '../../papers/word/package.ts';
+import { type Album, openAlbum, packDocx } from '../../papers/word/package.ts';
 import { emptyLine, paragraph } from '../../papers/word/paragraph.ts';
 import type { Picture } from '../../papers/word/picture.ts';
 import { signature } from '../../papers/word/signature.ts';
@@ -29,7 +29,7 @@ export function summaryPaperRoutes(endpoint: Endpoints, files: FileStore): void 
       files,
       chosen.map(({ id, caption }) => ({ id, alt: caption })),
     );
-    return { fileName: `${summary.title}.docx`.replace(/[\\/:*?"<>|]/g, ' '), mime: DOCX, body: writeSummary(summary, pictures) };
+    return { fileName: `${summary.title}.docx`.replace(/[\\/:*?"<>|]/g, ' '), body: writeSummary(summary, pictures) };
   });
 }
 

@@ -5,8 +5,6 @@ import { fonts, grid, page } from './measure.ts';
 import { around, fontOf, type Look } from './paragraph.ts';
 import { type Box, drawing, lineFor, type Picture } from './picture.ts';
 
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

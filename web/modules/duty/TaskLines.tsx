@@ -43,7 +43,11 @@ export function TaskLines({ tasks, acts = true }: { readonly tasks: readonly Tas
             <div className="task-acts">
               <TaskActs task={task} />
               {(task.state === 'todo' || task.state === 'returned') && (
-                <a className="btn btn-quiet btn-small no-print" href={downloadUrl('form.paper', { form: 'supervision', of: task.id })} download>
+                <a
+                  className="btn btn-quiet btn-small no-print"
+                  href={downloadUrl('form.paper', { form: 'supervision', of: task.id })}
+                  download
+                >
                   {t(words.slip)}
                 </a>
               )}
