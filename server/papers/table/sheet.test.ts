@@ -88,7 +88,8 @@ describe('a sheet', () => {
     const rows = function* () {
       for (;;) yield [++asked];
     };
-    const xml = (await Array.fromAsync(sheetXml(sheet(rows()), 3))).join('');
+    let xml = '';
+    for await (const piece of sheetXml(sheet(rows()), 3)) xml += piece;
     assert.deepEqual(
       [...xml.matchAll(/<c r="A(\d+)"[^>]*><v>/g)].map(([, row]) => row),
       ['4', '5', '6'],
