@@ -1,10 +1,10 @@
 /** The samples: the clerk of the demo drafts summaries and documents, then fetches every paper there is. */
 import type { FastifyInstance } from 'fastify';
 import { clerk as demoClerk, demoPassword } from '#demo/cast.ts';
-import { playOn, type Role } from '#demo/player.ts';
+import { playOn, Refused, type Role } from '#demo/player.ts';
 import type { Downloads } from '#domain/contracts.ts';
 import { formKinds, termsOf } from '#domain/form/forms.ts';
-import { addDays, dayOf, firstDayOf, monthOf } from '#domain/kernel/day.ts';
+import { addDays, type Day, dayOf, firstDayOf, monthOf } from '#domain/kernel/day.ts';
 import { newId } from '#domain/kernel/id.ts';
 import { sampleDispatches } from './papers.texts.ts';
 
@@ -30,17 +30,10 @@ export async function writePapers(app: FastifyInstance, keep: Keep): Promise<voi
     ['week', addDays(today, -7)],
     ['month', lastMonth],
     ['year', today],
-  ] as const) {
-    const id = newId();
-    await clerk.act('summary.draft', { id, time: { kind, day } });
-    await fetch('summary.paper', { id }, `总结-${kind}.docx`);
-  }
-  const { stages } = await clerk.read('summary.list', {});
-  if (stages[0]) {
-    const id = newId();
-    const begun = await firstBegun(clerk, id, stages);
-    if (begun) await fetch('summary.paper', { id }, '总结-stage.docx');
-  }
+  ] as const)
+    await fetch('summary.paper', { id: await summaryOf(clerk, kind, day) }, `总结-${kind}.docx`);
+  const stage = await summaryOfStage(clerk);
+  if (stage) await fetch('summary.paper', { id: stage }, '总结-stage.docx');
   for (const { kind, text } of sampleDispatches(today)) {
     const id = newId();
     await clerk.act('dispatch.draft', { id, kind });
@@ -58,17 +51,29 @@ export async function writePapers(app: FastifyInstance, keep: Keep): Promise<voi
   await fetch('roster.table', { month: monthOf(today) }, '台账-roster.xlsx');
 }
 
-/** Stages that lie ahead are refused. */
-async function firstBegun(clerk: Role, id: string, stages: readonly { readonly id: string }[]): Promise<boolean> {
-  for (const stage of stages) {
+/** The campaign has drafted some of them already. */
+async function summaryOf(clerk: Role, kind: 'week' | 'month' | 'year', day: Day): Promise<string> {
+  const { rows } = await clerk.read('summary.list', {});
+  const there = rows.find((row) => row.kind === kind && row.from <= day && day <= row.to);
+  if (there) return there.id;
+  const id = newId();
+  await clerk.act('summary.draft', { id, time: { kind, day } });
+  return id;
+}
+
+/** The first that has begun: those that lie ahead are refused. */
+async function summaryOfStage(clerk: Role): Promise<string | undefined> {
+  const { stages } = await clerk.read('summary.list', {});
+  for (const { id: stageId } of stages) {
+    const id = newId();
     try {
-      await clerk.act('summary.draft', { id, time: { kind: 'stage', stageId: stage.id } });
-      return true;
-    } catch {
-      // the next one
+      await clerk.act('summary.draft', { id, time: { kind: 'stage', stageId } });
+      return id;
+    } catch (error) {
+      if (!(error instanceof Refused) || error.problem.code !== 'summary.ahead') throw error;
     }
   }
-  return false;
+  return undefined;
 }
 
 /** A patrol and a problem with something to show. */

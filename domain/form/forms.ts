@@ -61,8 +61,9 @@ export const forms = {
       问题小结: w('没有发现问题时也写明', 'says so where nothing was found'),
       帮助: w('劝阻、清理、摆放、宣传', 'help given'),
       说明: w('巡查人员的说明', 'the note of the patrol'),
-      报送: w('何时报到何处', 'when and where it was sent'),
+      报送: w('何时报到何处，迟报的写明', 'when and where it was sent; says so where it was late'),
       签名: w('已签名的人和时间', 'who signed and when'),
+      更正: w('第几版和更正原因，未更正的空白', 'the version and why it was amended; blank where it was not'),
     },
     lists: {
       问题: {

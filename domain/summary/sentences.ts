@@ -39,7 +39,7 @@ const opening = ({ until, over }: Figures, period: Period, unitName: string): st
   }。`;
 
 function patrols({ planned, walked, extra, people, nothingFound }: Figures): string {
-  if (planned + extra === 0) return '本时段未安排巡查。';
+  if (planned + extra === 0) return '本时段没有巡查记录。';
   const rostered = planned > 0 ? `按值班表应巡查${planned}次，实际巡查${walked}次，完成率${percent(walked, planned)}` : '';
   const more = extra > 0 ? `${rostered ? '；另' : ''}临时巡查${extra}次` : '';
   const nothing = nothingFound > 0 ? `其中${nothingFound}次未发现问题。` : '';
@@ -70,7 +70,11 @@ function help({ dissuaded, cleaned, tidied, explained }: Figures): string {
   return parts.length > 0 ? `巡查中${parts.join('，')}。` : '';
 }
 
-const found = ({ found: n }: Figures): string => (n === 0 ? '本时段未发现问题。' : `共发现问题${n}个。`);
+/** Where nobody walked, nothing found is not said of the streets. */
+function found({ found: n, walked, extra }: Figures): string {
+  if (n > 0) return `共发现问题${n}个。`;
+  return walked + extra > 0 ? '本时段未发现问题。' : '本时段没有登记问题。';
+}
 
 function disposal({ found: n, onTheSpot, coordinated, escalated, undisposed }: Figures): string {
   if (n === 0) return '';

@@ -3,6 +3,7 @@ import { disposals } from '#domain/issue/issue.states.ts';
 import { dayOf, timeOf, weekdayOf, writtenDay } from '#domain/kernel/day.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 import type { LogPage } from '#domain/patrol/log.model.ts';
+import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { type HelpKind, helpKinds } from '#domain/patrol/patrol.states.ts';
 import type { WantedPhoto } from '../../papers/photos.ts';
 import { columnsOf } from '../../papers/text.ts';
@@ -17,7 +18,7 @@ import type { Asked, Filled } from './values.ts';
 export async function logValues({ db, files, actor, now }: Asked, id: string): Promise<Filled> {
   const patrol = await findPatrol(db, id, actor);
   if (!patrol) throw new Problem('record.notFound');
-  const { present, drawn } = await readRecord(db, patrol);
+  const { present, drawn, version } = await readRecord(db, patrol);
   const view = await viewPatrol(db, patrol, actor, now);
   const page = (present.page ?? drawn.page)!;
   const values = {
@@ -34,7 +35,8 @@ export async function logValues({ db, files, actor, now }: Asked, id: string): P
     帮助: helpGiven(page),
     说明: page.note || '无',
     签名: view.toSign.map(({ person, at }) => `${person.name}${at ? `（${timeOf(at)}）` : '　　　　　　'}`).join('　'),
-    报送: view.reportedAt ? `${writtenDay(dayOf(view.reportedAt))}${timeOf(view.reportedAt)} 报 ${view.reportedVia ?? ''}` : '尚未报送',
+    报送: sent(view),
+    更正: version?.reason ? `（第${version.version}版，更正原因：${version.reason}）` : '',
   };
   const problems = page.problems.map((problem, at) => ({
     序号: `${at + 1}`,
@@ -50,7 +52,13 @@ export async function logValues({ db, files, actor, now }: Asked, id: string): P
   };
 }
 
-function checked({ items, pointName: _point }: LogPage): string {
+/** Late is said whether the log has gone out or not. */
+function sent({ reportedAt, reportedVia, late, lateReason }: PatrolView): string {
+  const when = reportedAt ? `${writtenDay(dayOf(reportedAt))}${timeOf(reportedAt)} 报 ${reportedVia ?? ''}` : '尚未报送';
+  return `${when}${late ? `（迟报${lateReason ? `，原因：${lateReason}` : ''}）` : ''}`;
+}
+
+function checked({ items }: LogPage): string {
   const answered = items.filter(({ verdict }) => verdict !== null);
   if (answered.length === 0) return `检查表共${items.length}项，尚未填报`;
   const count = (verdict: string) => answered.filter((item) => item.verdict === verdict).length;
@@ -105,8 +113,9 @@ function linesOf(
     words.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(columnsOf(line) / across)), 0) - 1;
   const fields = ['地点', '检查情况', '不合格项', '帮助', '说明'].reduce((sum, name) => sum + more(values[name] ?? '', 30), 0);
   const names = more(values.巡查人员 ?? '', 12);
+  const ends = ['更正', '签名', '报送'].reduce((sum, name) => sum + more(values[name] ?? '', 36), 0);
   const rows = problems.reduce((sum, { 位置, 问题, 处置 }) => sum + 1.15 + Math.max(more(位置, 8), more(问题, 14), more(处置, 8)), 0);
-  return fields + names + rows;
+  return fields + names + rows + ends;
 }
 
 /** As many rows of photos as fit, at least one; lower ones before fewer. */

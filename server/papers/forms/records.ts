@@ -12,7 +12,7 @@ export const rosterForm = (): Buffer =>
         ['日期', '星期', '地点', '时间', '带班领导', '巡查人员'].map((head) => label(head, '五号')),
         repeated('班次', ['{{日期}}', '{{星期}}', '{{地点}}', '{{时间}}', '{{带班领导}}', '{{巡查人员}}'], '五号', [0, 1, 3, 4]),
       ],
-      { columns: [13, 6.5, 36.5, 16, 10, 18], head: 1, rowHeight: 340 },
+      { columns: [12, 6.5, 36.5, 15, 11.5, 18.5], head: 1, rowHeight: 340 },
     ),
   ]);
 
@@ -25,7 +25,7 @@ const photoRow = [
 export const patrolLogForm = (): Buffer =>
   form('巡查日志', [
     title('文明城市创建巡查日志'),
-    under('{{单位}}', 'center'),
+    under('{{单位}}{{更正}}', 'center'),
     gap(120),
     grid(
       [
@@ -68,7 +68,7 @@ export const dutyTableForm = (): Buffer =>
         ['序号', '责任事项', '标准和材料要求', '分管领导', '责任科室', '完成时限'].map((head) => label(head, '五号')),
         repeated('事项', ['{{序号}}', '{{事项}}', '{{标准}}', '{{分管领导}}', '{{责任科室}}', '{{完成时限}}'], '五号', [0, 3, 4, 5]),
       ],
-      { columns: [7, 32, 23, 10, 14, 14], head: 1, rowHeight: 360 },
+      { columns: [6.5, 31, 23, 12, 13.5, 14], head: 1, rowHeight: 360 },
     ),
   ]);
 

@@ -11,24 +11,32 @@ export function titleLines(title: string): string[] {
 /** 20 characters of 2号 stand in the type area. */
 const TITLE_COLUMNS = 19;
 
+/** In as few lines as hold it; in one more where those would be broken inside a word. */
 export function brokenTitle(title: string): string[] {
-  const width = columnsOf(title);
-  const lines = Math.ceil(width / TITLE_COLUMNS);
+  const lines = Math.ceil(columnsOf(title) / TITLE_COLUMNS);
   if (lines <= 1) return [title];
+  const tight = breakInto(lines, title);
+  const loose = tight.atSense ? tight : breakInto(lines + 1, title);
+  return [...(loose.atSense ? loose : tight).broken];
+}
+
+function breakInto(lines: number, title: string): { readonly broken: readonly string[]; readonly atSense: boolean } {
   const characters = [...title];
   const broken: string[] = [];
+  let atSense = true;
   let at = 0;
   for (let left = lines; left > 1; left--) {
     const ideal = at + Math.ceil((characters.length - at) / left);
     const fits = (from: number): boolean => columnsOf(characters.slice(from).join('')) <= (left - 1) * TITLE_COLUMNS;
     let from = at + 4;
     while (from < characters.length - 2 && !fits(from)) from++;
-    const cut = breakNear(characters, Math.max(ideal, from), from, Math.max(from, lineEnd(characters, at)));
+    const { cut, ...found } = breakNear(characters, Math.max(ideal, from), from, Math.max(from, lineEnd(characters, at)));
+    atSense &&= found.atSense;
     broken.push(characters.slice(at, cut).join(''));
     at = cut;
   }
   broken.push(characters.slice(at).join(''));
-  return broken;
+  return { broken, atSense };
 }
 
 /** The last place at which a line that begins at `at` can end. */
@@ -39,17 +47,24 @@ function lineEnd(characters: readonly string[], at: number): number {
 }
 
 /** After a word that opens or closes a part of the title, as near to the middle as there is one. */
-function breakNear(characters: readonly string[], ideal: number, from: number, to: number): number {
+function breakNear(
+  characters: readonly string[],
+  ideal: number,
+  from: number,
+  to: number,
+): { readonly cut: number; readonly atSense: boolean } {
   const text = characters.join('');
   const cuts = new Set<number>();
-  for (const found of text.matchAll(/(?<=关于|》|、|，|和)|(?=关于|《|的(?:通知|报告|函|请示|意见|方案)$|创建|工作|情况|(?<!\d)\d{4}年)/g))
+  for (const found of text.matchAll(
+    /(?<=关于|》|、|，|和)|(?=关于|《|文明城市|的(?:通知|报告|函|请示|意见|方案)$|创建|工作|情况|(?<!\d)\d{4}年)/g,
+  ))
     cuts.add([...text.slice(0, found.index)].length);
   const possible = [...cuts].filter((cut) => cut >= from && cut <= to && mayBreak(characters, cut));
   possible.sort((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal));
-  if (possible[0] !== undefined && Math.abs(possible[0] - ideal) <= 6) return possible[0];
+  if (possible[0] !== undefined && Math.abs(possible[0] - ideal) <= 6) return { cut: possible[0], atSense: true };
   let cut = Math.min(ideal, to);
   while (cut > from && !mayBreak(characters, cut)) cut--;
-  return cut;
+  return { cut, atSense: false };
 }
 
 /** Not inside a number with its unit, and no line begins with a closing mark. */

@@ -1,6 +1,6 @@
 /**
  * 版记 (7.4): copies and printer in 4号 between rules as wide as the type area, the outer ones 0.35 mm, the one between 0.25. It stands in a box
- * on the lower edge of the type area of the page on which the document ends.
+ * on the lower edge of the type area of the page on which the document ends. That of a 函 (10.1) names neither printer nor day and has no rules.
  */
 import { columnsOf } from '../text.ts';
 import { typeArea } from './measure.ts';
@@ -18,21 +18,30 @@ export interface Imprint {
   readonly day: string;
 }
 
+const small: Look = { size: '4号', align: 'left', line: LINE };
+/** Characters of 4号 between a free one at either edge. */
+const ACROSS = typeArea.width / SMALL - 2;
+
 export function imprint({ copies, issuer, day }: Imprint): string {
   const outer = ruleLine({ width: 8 });
-  const small: Look = { size: '4号', align: 'left', line: LINE };
-  const [from, to] = [`抄送：${copies.replace(/。$/, '')}。`, `${issuer}\t${day}印发`];
-  const across = typeArea.width / SMALL - 2;
-  const lines = (copies ? linesOf(from, across, 3) : 0) + linesOf(to, across, 0);
+  const to = `${issuer}\t${day}印发`;
   const content = [
     outer,
-    copies ? paragraph(from, { ...small, leftTwips: 4 * SMALL, hangingTwips: 3 * SMALL, rightTwips: SMALL }) : '',
+    copies ? copiesLine(copies) : '',
     copies ? ruleLine({ width: 6 }) : '',
     paragraph(to, { ...small, leftTwips: SMALL, rightTwips: SMALL, rightTab: typeArea.width - SMALL }),
     outer,
   ].join('');
-  return around(atFoot(content, lines * LINE + 240), { line: 20 });
+  return around(atFoot(content, (copies ? copiesHigh(copies) : 0) + linesOf(to, ACROSS, 0) * LINE + 240), { line: 20 });
 }
+
+export const letterImprint = ({ copies }: Pick<Imprint, 'copies'>): string =>
+  copies ? around(atFoot(copiesLine(copies), copiesHigh(copies) + 80), { line: 20 }) : '';
+
+const copiesWords = (copies: string): string => `抄送：${copies.replace(/。$/, '')}。`;
+const copiesLine = (copies: string): string =>
+  paragraph(copiesWords(copies), { ...small, leftTwips: 4 * SMALL, hangingTwips: 3 * SMALL, rightTwips: SMALL });
+const copiesHigh = (copies: string): number => linesOf(copiesWords(copies), ACROSS, 3) * LINE;
 
 /** How many lines a text takes whose further lines stand in as far as its label is wide. */
 const linesOf = (text: string, across: number, label: number): number =>

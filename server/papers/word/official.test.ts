@@ -65,6 +65,15 @@ describe('the page of GB/T 9704-2012', () => {
     assert.doesNotMatch(xmlOf(letter, 'footer3'), /PAGE/);
   });
 
+  it('the imprint of a letter names only those who get a copy, and has no rules', () => {
+    const imprintOf = (file: Buffer) => xmlOf(file).match(/<w:txbxContent>.*<\/w:txbxContent>/s)?.[0] ?? '';
+    const letter = imprintOf(writeOfficial(paper({ kind: 'letter' })));
+    assert.match(letter, /抄送：市创城办。/);
+    assert.doesNotMatch(letter, /印发|pBdr/);
+    assert.match(imprintOf(writeOfficial(paper())), /pBdr.*抄送：市创城办。.*pBdr.*2026年5月6日印发.*pBdr/s);
+    assert.equal(imprintOf(writeOfficial(paper({ kind: 'letter', copies: '' }))), '');
+  });
+
   it('the last paragraph, the lines between and the name hold on to the date', () => {
     const paragraphs = [...xmlOf(writeOfficial(paper())).matchAll(/<w:p>.*?<\/w:p>/gs)].map(([one]) => one);
     const date = paragraphs.findIndex((one) => one.includes('2026年5月6日<'));
@@ -95,6 +104,11 @@ describe('the page of GB/T 9704-2012', () => {
 describe('a title', () => {
   it('is broken at the sense, never inside a number, each line within the type area', () => {
     assert.deepEqual(brokenTitle('关于做好文明城市创建迎检工作的通知'), ['关于做好文明城市创建迎检工作的通知']);
+    assert.deepEqual(brokenTitle('澜川市文化旅游服务中心2026年11月16日—22日文明城市创建巡查周报'), [
+      '澜川市文化旅游服务中心',
+      '2026年11月16日—22日',
+      '文明城市创建巡查周报',
+    ]);
     for (const title of [
       '澜川市文化旅游服务中心2026年10月文明城市创建巡查工作总结',
       '澜川市文化旅游服务中心2026年动员部署阶段文明城市创建巡查工作总结',

@@ -8,7 +8,7 @@ import { columnsOf } from '../text.ts';
 import { annexNote, annexPages, type WrittenAnnex } from './annex.ts';
 import { bodyParagraphs, titleLines } from './body.ts';
 import { pageFeet } from './feet.ts';
-import { imprint } from './imprint.ts';
+import { imprint, letterImprint } from './imprint.ts';
 import { letterMasthead, masthead } from './masthead.ts';
 import { type Feet, packDocx } from './package.ts';
 import { emptyLine, paragraph } from './paragraph.ts';
@@ -36,6 +36,7 @@ export function writeOfficial(paper: OfficialPaper): Buffer {
   const body = [
     paper.kind === 'letter' ? letterNumber(paper.number) : masthead(paper),
     emptyLine(),
+    emptyLine(),
     ...titleLines(paper.title),
     emptyLine(),
     paper.recipients && !isMinutes ? paragraph(`${paper.recipients.replace(/[：:]$/, '')}：`, { align: 'left' }) : '',
@@ -44,7 +45,7 @@ export function writeOfficial(paper: OfficialPaper): Buffer {
     ...annexNote(paper.annexes),
     ...(isMinutes ? [] : signature(paper)),
     ...annexPages(paper.annexes),
-    imprint(paper),
+    paper.kind === 'letter' ? letterImprint(paper) : imprint(paper),
   ].join('');
   return packDocx({ title: paper.title, body, feet: feetOf(paper) });
 }

@@ -11,7 +11,7 @@ export interface Signed {
 }
 
 /**
- * 7.3.5.1 with a seal: the date four characters from the right, the name centred over it. 7.3.5.2 without: the name two characters from
+ * 7.3.5.1 with a seal: the date four characters from the right, the name centred over it. 7.3.5.2 without: a line below the text, the name two characters from
  * the right, the date beginning two characters to the right of the name's first.
  */
 export function signature({ issuer, day, sealed }: Signed): string[] {
@@ -24,5 +24,6 @@ export function signature({ issuer, day, sealed }: Signed): string[] {
       ? { name: room(2, name), date: room(name - date, date) }
       : { name: room(date - name + 4, name), date: room(2, date) };
   const line = (text: string, right: number, keepNext: boolean) => paragraph(text, { align: 'right', right, keepNext, keepLines: true });
-  return [emptyLine({ keepNext: true }), emptyLine({ keepNext: true }), line(issuer, place.name, true), line(day, place.date, false)];
+  const gap = emptyLine({ keepNext: true }).repeat(sealed ? 2 : 1);
+  return [gap, line(issuer, place.name, true), line(day, place.date, false)];
 }
