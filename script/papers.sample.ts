@@ -1,16 +1,45 @@
 /** The samples: the clerk of the demo drafts summaries and documents, then fetches every paper there is. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { makeDemo } from '#demo/campaign.ts';
 import { clerk as demoClerk, demoPassword } from '#demo/cast.ts';
 import { playOn, Refused, type Role } from '#demo/player.ts';
 import type { Downloads } from '#domain/contracts.ts';
+import { dispatchKinds } from '#domain/dispatch/dispatch.states.ts';
 import { formKinds, termsOf } from '#domain/form/forms.ts';
-import { addDays, type Day, dayOf, firstDayOf, monthOf } from '#domain/kernel/day.ts';
+import { addDays, type Day, dayOf, monthOf } from '#domain/kernel/day.ts';
 import { newId } from '#domain/kernel/id.ts';
+import { summaryKinds } from '#domain/summary/summary.states.ts';
+import { createApp } from '#server/app.ts';
+import { openDatabase } from '#server/platform/database.ts';
+import { openFileStore } from '#server/platform/files.ts';
+import { startTestPostgres } from '#server/platform/testing/postgres.ts';
 import { sampleDispatches } from './papers.texts.ts';
 
-type Keep = (name: string, bytes: Buffer) => Promise<void>;
+type Keep = (name: string, bytes: Buffer) => void | Promise<void>;
 
-export async function writePapers(app: FastifyInstance, keep: Keep): Promise<void> {
+/** Gives one sample of every paper to `keep`, from the demo campaign in a database of its own that is gone afterwards. */
+export async function samplePapers(keep: Keep, log: (line: string) => void): Promise<void> {
+  const secret = 'a secret for samples only, thirty-two bytes';
+  const postgres = await startTestPostgres();
+  const folder = await mkdtemp(join(tmpdir(), 'chuangcheng-papers-'));
+  const database = openDatabase(postgres.poolConfig);
+  const files = openFileStore(folder);
+  try {
+    await makeDemo({ db: database.db, files, secret, log });
+    const app = await createApp({ db: database.db, files, clock: () => Date.now(), demo: true, webRoot: null, log: false, secret });
+    await writePapers(app, keep);
+    await app.close();
+  } finally {
+    await database.pool.end();
+    await postgres.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writePapers(app: FastifyInstance, keep: Keep): Promise<void> {
   const clerk = await playOn(app).signInAs(demoClerk.username, demoPassword);
   const entered = await app.inject({
     method: 'POST',
@@ -25,30 +54,31 @@ export async function writePapers(app: FastifyInstance, keep: Keep): Promise<voi
     await keep(fileName, answer.rawPayload);
   };
   const today = dayOf(Date.now());
-  const lastMonth = addDays(firstDayOf(monthOf(today)), -1);
-  for (const [kind, day] of [
-    ['week', addDays(today, -7)],
-    ['month', lastMonth],
-    ['year', today],
-  ] as const)
-    await fetch('summary.paper', { id: await summaryOf(clerk, kind, day) }, `总结-${kind}.docx`);
+  const aWeekAgo = addDays(today, -7);
+  for (const kind of ['week', 'month', 'year'] as const)
+    await fetch('summary.paper', { id: await summaryOf(clerk, kind, aWeekAgo) }, `${summaryKinds[kind].zh}.docx`);
   const stage = await summaryOfStage(clerk);
-  if (stage) await fetch('summary.paper', { id: stage }, '总结-stage.docx');
+  if (stage) await fetch('summary.paper', { id: stage }, `${summaryKinds.stage.zh}.docx`);
   for (const { kind, text } of sampleDispatches(today)) {
     const id = newId();
     await clerk.act('dispatch.draft', { id, kind });
     await clerk.act('dispatch.write', { id, ...text });
     await clerk.act('dispatch.issue', { id });
-    await fetch('dispatch.paper', { id }, `公文-${kind}.docx`);
+    await fetch('dispatch.paper', { id }, `公文 ${dispatchKinds[kind].zh}.docx`);
   }
   const subjects = await subjectsOf(clerk, monthOf(today));
   for (const form of formKinds) {
     const of = subjects[termsOf(form).from];
-    await fetch('form.paper', of ? { form, of } : { form }, `表格-${form}.docx`);
+    await fetch('form.paper', of ? { form, of } : { form }, `${termsOf(form).words.zh}.docx`);
   }
-  await fetch('patrol.table', {}, '台账-patrols.xlsx');
-  await fetch('issue.table', {}, '台账-issues.xlsx');
-  await fetch('roster.table', { month: monthOf(today) }, '台账-roster.xlsx');
+  if (subjects.patrol) {
+    const { text } = await clerk.read('patrol.log', { id: subjects.patrol });
+    await keep('巡查日志（群发文字）.txt', Buffer.from(`${text}\n`));
+  }
+  await fetch('patrol.table', {}, '巡查台账.xlsx');
+  await fetch('issue.table', {}, '问题台账.xlsx');
+  await fetch('roster.table', { month: monthOf(today) }, '值班表.xlsx');
+  await fetch('absence.template', {}, '请假表.xlsx');
 }
 
 /** The campaign has drafted some of them already. */
@@ -61,10 +91,10 @@ async function summaryOf(clerk: Role, kind: 'week' | 'month' | 'year', day: Day)
   return id;
 }
 
-/** The first that has begun: those that lie ahead are refused. */
+/** The last that has begun: those that lie ahead are refused. */
 async function summaryOfStage(clerk: Role): Promise<string | undefined> {
   const { stages } = await clerk.read('summary.list', {});
-  for (const { id: stageId } of stages) {
+  for (const { id: stageId } of stages.toReversed()) {
     const id = newId();
     try {
       await clerk.act('summary.draft', { id, time: { kind: 'stage', stageId } });

@@ -68,7 +68,7 @@ export const sampleDispatches = (today: string): readonly { readonly kind: Dispa
     {
       kind: 'letter',
       text: {
-        number: number(17),
+        number: `澜文旅函〔${year}〕17号`,
         title: '关于商请协助维修听泉路路灯的函',
         recipients: '澜川市路灯管理所',
         body: '我中心在听泉路（文昌街至北湖大道）东侧巡查中发现，部分路灯不亮，影响群众夜间出行。经与社区核实，故障集中在文昌街口至听泉广场一段。\n现商请贵所尽快安排检修，并将检修结果函告我中心。\n专此函达，请予支持。',

@@ -171,6 +171,11 @@ describe('sentences', () => {
   it('a quiet month says so and speaks of nothing else', () => {
     const keys = sentencesOf(drafted({ patrols: [], issues: [] })).map(({ key }) => key);
     assert.deepEqual(keys, ['opening', 'patrols', 'found', 'next']);
+    assert.equal(
+      textOf(drafted({ patrols: [], issues: [] }), 'found')!.text,
+      '本时段没有登记问题。',
+      'nobody looked: nothing is said of the streets',
+    );
   });
 
   it('an edited sentence outlives a refresh; it is marked when its own figures changed, and no other is', () => {
