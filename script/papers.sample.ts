@@ -64,7 +64,7 @@ async function writePapers(app: FastifyInstance, keep: Keep): Promise<void> {
     await clerk.act('dispatch.draft', { id, kind });
     await clerk.act('dispatch.write', { id, ...text });
     await clerk.act('dispatch.issue', { id });
-    await fetch('dispatch.paper', { id }, `公文 ${dispatchKinds[kind].zh}.docx`);
+    await fetch('dispatch.paper', { id }, `${dispatchKinds[kind].zh}.docx`);
   }
   const subjects = await subjectsOf(clerk, monthOf(today));
   for (const form of formKinds) {

@@ -15,7 +15,7 @@ it('one sample of every paper comes out of the demo campaign, each in order and 
   );
   const expected = [
     ...Object.values(summaryKinds).map(({ zh }) => `${zh}.docx`),
-    ...Object.values(dispatchKinds).map(({ zh }) => `公文 ${zh}.docx`),
+    ...Object.values(dispatchKinds).map(({ zh }) => `${zh}.docx`),
     ...formKinds.map((form) => `${termsOf(form).words.zh}.docx`),
     ...['巡查台账', '问题台账', '值班表', '请假表'].map((name) => `${name}.xlsx`),
     '巡查日志（群发文字）.txt',

@@ -267,7 +267,16 @@ describe('papers', () => {
     await clerk.act('summary.draft', { id, time: { kind: 'month', day: '2026-06-10' } });
     await clerk.act('summary.edit', { id, key: 'places', text: `${'句'.repeat(2990)}😀\n<w:p>` });
     assert.match((await sentence(id, 'found'))!.text, /共发现问题20\d个/);
-    assert.match(wordsIn(await paper(`/api/summary.paper?id=${id}`)), /照片缺失/);
+    const summary = await paper(`/api/summary.paper?id=${id}`);
+    assert.match(wordsIn(summary), /照片缺失/);
+    const paragraphs = [...strFromU8(unzipSync(summary)['word/document.xml']!).matchAll(/<w:p>.*?<\/w:p>/gs)].map(([one]) => one);
+    const date = paragraphs.findIndex((one) => one.includes('>2026年7月1日<'));
+    const held = paragraphs.slice(date - 4, date);
+    assert.ok(
+      held.every((one) => one.includes('<w:keepNext/>')),
+      'the name never stands alone on a page',
+    );
+    assert.match(held[0]!, /下一步/);
     const log = await paper(`/api/form.paper?form=patrolLog&of=${busy}`);
     assert.match(wordsIn(log), /发现问题30个/);
     assert.match(wordsIn(log), /照片缺失/);

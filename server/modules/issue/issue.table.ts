@@ -10,16 +10,16 @@ import { getUnit } from '../org/org.store.ts';
 import { listIssues } from './issue.store.ts';
 
 const columns: readonly SheetColumn[] = [
-  { title: '编号', width: 8 },
-  { title: '地点', width: 28, align: 'left' },
-  { title: '具体位置', width: 22, align: 'left' },
-  { title: '问题', width: 48, align: 'left' },
-  { title: '处置方式', width: 12 },
-  { title: '承办单位', width: 24, align: 'left' },
+  { title: '编号', width: 7 },
+  { title: '地点', width: 24, align: 'left' },
+  { title: '具体位置', width: 18, align: 'left' },
+  { title: '问题', width: 38, align: 'left' },
+  { title: '处置方式', width: 11 },
+  { title: '承办单位', width: 18, align: 'left' },
   { title: '状态', width: 11 },
-  { title: '退回次数', width: 10 },
-  { title: '发现人', width: 11 },
-  { title: '发现时间', width: 19 },
+  { title: '退回', width: 6 },
+  { title: '发现人', width: 9 },
+  { title: '发现时间', width: 17 },
 ];
 
 export function issueTableRoutes(endpoint: Endpoints): void {

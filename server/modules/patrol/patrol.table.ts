@@ -10,17 +10,17 @@ import { getUnit } from '../org/org.store.ts';
 import { listPatrols } from './patrol.store.ts';
 
 const columns: readonly SheetColumn[] = [
-  { title: '日期', width: 13 },
-  { title: '星期', width: 8 },
-  { title: '地点', width: 34, align: 'left' },
-  { title: '时间', width: 15 },
-  { title: '带班领导', width: 12 },
-  { title: '巡查人员', width: 24 },
-  { title: '状态', width: 12 },
+  { title: '日期', width: 12 },
+  { title: '星期', width: 7 },
+  { title: '地点', width: 32, align: 'left' },
+  { title: '时间', width: 13 },
+  { title: '带班领导', width: 10 },
+  { title: '巡查人员', width: 18 },
+  { title: '状态', width: 11 },
   { title: '发现问题', width: 10 },
-  { title: '日志', width: 10 },
-  { title: '报送时间', width: 19 },
-  { title: '签名', width: 10 },
+  { title: '日志', width: 7 },
+  { title: '报送时间', width: 17 },
+  { title: '签名', width: 7 },
 ];
 const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 

@@ -1,5 +1,6 @@
 /** A summary as a Word file: title, its parts, a table by place, the photos with their captions, the unit and the day. */
 
+import type { BodyLine } from '#domain/dispatch/body.ts';
 import { dayOf, writtenDay } from '#domain/kernel/day.ts';
 import type { Figures } from '#domain/summary/figures.model.ts';
 import { percent } from '#domain/summary/sentences.ts';
@@ -40,17 +41,26 @@ export function writeSummary(summary: SummaryView, pictures: readonly (Picture |
   const body = [
     ...titleLines(summary.title),
     emptyLine(),
-    ...partsOf(summary),
-    ...placesTable(summary.figures),
+    ...textOf(summary),
     ...signature({ issuer: summary.unitName, day: writtenDay(dayOf(summary.issuedAt ?? summary.countedAt)), sealed: true }),
     ...photoPages(album, chosen, pictures),
   ].join('');
   return packDocx({ title: summary.title, body, feet: pageFeet, pictures: album.pictures });
 }
 
+/** The table stands with the problems it counts, so that text and not a table comes before the name. */
+function textOf({ sentences, figures }: SummaryView): string[] {
+  const ahead = partLines(sentences, ['ahead']);
+  return [
+    ...bodyParagraphs(partLines(sentences, ['opening', 'patrols', 'problems']), ahead.length === 0),
+    ...placesTable(figures, ahead.length === 0),
+    ...bodyParagraphs(ahead, true),
+  ];
+}
+
 /** Each part is one heading and one paragraph: a clerk reads sentences, a reader reads a text. */
-function partsOf({ sentences }: SummaryView): string[] {
-  const parts = (Object.keys(summaryParts) as SummaryPart[]).flatMap((part) => {
+function partLines(sentences: SummaryView['sentences'], parts: readonly SummaryPart[]): BodyLine[] {
+  return parts.flatMap((part) => {
     const words = sentences.filter((sentence) => sentence.part === part && sentence.text.trim() !== '').map(({ text }) => text.trim());
     if (words.length === 0) return [];
     const heading = summaryParts[part].zh ? [{ level: 1 as const, head: summaryParts[part].zh, rest: '' }] : [];
@@ -62,23 +72,19 @@ function partsOf({ sentences }: SummaryView): string[] {
         .map((rest) => ({ level: 0 as const, head: '', rest })),
     ];
   });
-  return bodyParagraphs(parts, true);
 }
 
 const MOST_ROWS = 30;
 
-function placesTable({ places }: Figures): string[] {
+/** Where the name follows at once, the last row holds on to it. */
+function placesTable({ places }: Figures, isLast: boolean): string[] {
   if (places.length === 0) return [];
-  const cell = (words: string | number) => value(`${words}`, { size: '五号', align: 'center' });
-  const rows = places
-    .slice(0, MOST_ROWS)
-    .map(({ name, patrols, found, closed }) => [
-      value(name, { size: '五号' }),
-      cell(patrols),
-      cell(found),
-      cell(closed),
-      cell(percent(closed, found)),
-    ]);
+  const shown = places.slice(0, MOST_ROWS);
+  const rows = shown.map(({ name, patrols, found, closed }, at) => {
+    const keepNext = isLast && at === shown.length - 1;
+    const cell = (words: string | number) => value(`${words}`, { size: '五号', align: 'center', keepNext });
+    return [value(name, { size: '五号', keepNext }), cell(patrols), cell(found), cell(closed), cell(percent(closed, found))];
+  });
   return [
     emptyLine({ line: 200, keepNext: true }),
     paragraph('各地点巡查和问题情况', { font: '黑体', size: '小四', align: 'center', line: 460, keepNext: true }),
@@ -87,6 +93,7 @@ function placesTable({ places }: Figures): string[] {
       head: 1,
       rowHeight: 380,
     }),
+    emptyLine({ line: 200, keepNext: isLast }),
   ];
 }
 

@@ -20,11 +20,16 @@ export const label = (words: string, size: '小四' | '五号' = '小四'): Cell
 });
 export const value = (
   words: string,
-  { size = '小四', align = 'left', span }: { size?: '小四' | '五号'; align?: 'left' | 'center'; span?: number } = {},
+  {
+    size = '小四',
+    align = 'left',
+    span,
+    keepNext = false,
+  }: { size?: '小四' | '五号'; align?: 'left' | 'center'; span?: number; keepNext?: boolean } = {},
 ): Cell => ({
   content: words
     .split('\n')
-    .map((line) => paragraph(line, { size, align, line: lines[size] }))
+    .map((line) => paragraph(line, { size, align, line: lines[size], keepNext }))
     .join(''),
   ...(span ? { span } : {}),
 });

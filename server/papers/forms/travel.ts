@@ -73,7 +73,7 @@ export const guaranteeForm = (): Buffer =>
     ...signed('团长'),
   ]);
 
-const DAYS = 7;
+const DAYS = 8;
 
 export const tripLogForm = (): Buffer =>
   form('出访日志', [
@@ -93,7 +93,7 @@ export const tripLogForm = (): Buffer =>
         ['日期', '城市', '公务活动和会见对象', '文明提醒和其他情况'].map((head) => label(head)),
         ...Array.from({ length: DAYS }, () => [value('\n'), value(''), value(''), value('')]),
       ],
-      { columns: [14, 16, 42, 28], head: 1, rowHeight: 900 },
+      { columns: [14, 16, 42, 28], head: 1, rowHeight: 1000, headHeight: 480 },
     ),
     gap(120),
     paragraph('团长（签字）：　　　　　　　　　　单位（盖章）　　　　　年　　月　　日', {

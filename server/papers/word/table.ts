@@ -17,6 +17,8 @@ export interface TableLook {
   readonly borders?: 'all' | 'none';
   /** Twips a row is high at least. */
   readonly rowHeight?: number;
+  /** The same for those of the head, where they are lower. */
+  readonly headHeight?: number;
 }
 
 /** Longer than this, a row may go on over the page: it could not stand on one. */
@@ -52,15 +54,16 @@ function tableProperties({ borders = 'all' }: TableLook): string {
     '<w:jc w:val="center"/>',
     borders === 'all' ? `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(side).join('')}</w:tblBorders>` : '',
     '<w:tblLayout w:type="fixed"/>',
-    '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>',
+    '<w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>',
   ].join('');
 }
 
-function rowProperties(cells: readonly Cell[], at: number, { head = 0, rowHeight }: TableLook): string {
+function rowProperties(cells: readonly Cell[], at: number, { head = 0, rowHeight, headHeight }: TableLook): string {
   const longest = Math.max(0, ...cells.map((cell) => cell.content.replace(/<[^>]*>/g, '').length));
+  const height = at < head ? (headHeight ?? rowHeight) : rowHeight;
   const parts = [
     longest * cells.length < TALLEST_WHOLE && longest < 600 ? '<w:cantSplit/>' : '',
-    rowHeight ? `<w:trHeight w:val="${rowHeight}" w:hRule="atLeast"/>` : '',
+    height ? `<w:trHeight w:val="${height}" w:hRule="atLeast"/>` : '',
     at < head ? '<w:tblHeader/>' : '',
   ].join('');
   return parts ? `<w:trPr>${parts}</w:trPr>` : '';

@@ -50,13 +50,17 @@ export function OfficialSheet({ dispatch, shown }: { readonly dispatch: Dispatch
           <Body text={annex.text} />
         </section>
       ))}
-      <div className="paper-imprint">
-        {copies && <p>抄送：{copies.replace(/。$/, '')}。</p>}
-        <p>
-          <span>{issuer}</span>
-          <span>{date && `${date}印发`}</span>
-        </p>
-      </div>
+      {(copies || kind !== 'letter') && (
+        <div className="paper-imprint">
+          {copies && <p>抄送：{copies.replace(/。$/, '')}。</p>}
+          {kind !== 'letter' && (
+            <p>
+              <span>{issuer}</span>
+              <span>{date && `${date}印发`}</span>
+            </p>
+          )}
+        </div>
+      )}
     </article>
   );
 }

@@ -7,45 +7,23 @@ import { type SummaryPart, summaryParts } from '#domain/summary/summary.states.t
 
 export function SummarySheet({ summary, shown }: { readonly summary: SummaryView; readonly shown: boolean }) {
   const photos = summary.photos.filter((photo) => photo.chosen);
-  const { places } = summary.figures;
   return (
     <article className={shown ? 'paper-sheet' : 'paper-sheet print-only'} lang="zh-CN" aria-hidden={!shown}>
       <p className="paper-title">{summary.title}</p>
       {(Object.keys(summaryParts) as SummaryPart[]).map((part) => {
         const texts = summary.sentences.filter((sentence) => sentence.part === part && sentence.text !== '');
-        if (texts.length === 0) return null;
         return (
           <div key={part}>
-            {summaryParts[part].zh && <p className="paper-head">{summaryParts[part].zh}</p>}
-            <p>{texts.map(({ text }) => text).join('')}</p>
+            {texts.length > 0 && (
+              <>
+                {summaryParts[part].zh && <p className="paper-head">{summaryParts[part].zh}</p>}
+                <p>{texts.map(({ text }) => text).join('')}</p>
+              </>
+            )}
+            {part === 'problems' && <Places places={summary.figures.places} />}
           </div>
         );
       })}
-      {places.length > 0 && (
-        <table className="paper-table">
-          <caption>各地点巡查和问题情况</caption>
-          <thead>
-            <tr>
-              {['地点', '巡查次数', '发现问题', '已销号', '销号率'].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {places.map((place) => (
-              <tr key={place.name}>
-                <td>{place.name}</td>
-                <td>{place.patrols}</td>
-                <td>{place.found}</td>
-                <td>{place.closed}</td>
-                <td>{percent(place.closed, place.found)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
       <div className="paper-signed">
         <p>{summary.unitName}</p>
         <p>{writtenDay(dayOf(summary.issuedAt ?? summary.countedAt))}</p>
@@ -64,5 +42,34 @@ export function SummarySheet({ summary, shown }: { readonly summary: SummaryView
         </div>
       )}
     </article>
+  );
+}
+
+function Places({ places }: Pick<SummaryView['figures'], 'places'>) {
+  if (places.length === 0) return null;
+  return (
+    <table className="paper-table">
+      <caption>各地点巡查和问题情况</caption>
+      <thead>
+        <tr>
+          {['地点', '巡查次数', '发现问题', '已销号', '销号率'].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {places.map((place) => (
+          <tr key={place.name}>
+            <td>{place.name}</td>
+            <td>{place.patrols}</td>
+            <td>{place.found}</td>
+            <td>{place.closed}</td>
+            <td>{percent(place.closed, place.found)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
