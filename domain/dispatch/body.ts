@@ -18,6 +18,9 @@ const levels: readonly (readonly [Level, RegExp])[] = [
   [4, /^[（(]\d{1,3}[）)]/],
 ];
 
+/** A heading that ends with a full stop is one line. */
+const LONGEST_HEAD = 28;
+
 export function bodyLines(text: string): BodyLine[] {
   return text
     .split('\n')
@@ -31,7 +34,8 @@ function bodyLine(line: string): BodyLine {
   // Levels three and four are set like the body.
   if (level === 0 || level > 2) return { level, head: '', rest: line };
   const end = line.indexOf('。');
-  // A long line without a full stop is a paragraph that happens to be numbered.
-  if (end < 0) return line.length <= 80 ? { level, head: line, rest: '' } : { level, head: '', rest: line };
+  // A long line without a full stop, or a long sentence, is a paragraph that happens to be numbered.
+  if (end < 0 ? line.length > 80 : end > LONGEST_HEAD) return { level, head: '', rest: line };
+  if (end < 0) return { level, head: line, rest: '' };
   return { level, head: line.slice(0, end + 1), rest: line.slice(end + 1) };
 }
