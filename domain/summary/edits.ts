@@ -22,5 +22,11 @@ export function sentencesOf({ drafted, edits }: Pick<Summary, 'drafted' | 'edits
 export const changedOf = (summary: Pick<Summary, 'drafted' | 'edits'>): number =>
   sentencesOf(summary).filter((sentence) => sentence.changed).length;
 
-export const titleOf = ({ name, kind }: Pick<Summary, 'name' | 'kind'>, unitName: string): string =>
-  `${unitName}${name}文明城市创建${kind === 'week' ? '巡查周报' : '巡查工作总结'}`;
+/** In the parts between which a line may break: whose, of when, what. */
+export const titleParts = ({ name, kind }: Pick<Summary, 'name' | 'kind'>, unitName: string): readonly [string, string, string] => [
+  unitName,
+  name,
+  `文明城市创建${kind === 'week' ? '巡查周报' : '巡查工作总结'}`,
+];
+
+export const titleOf = (summary: Pick<Summary, 'name' | 'kind'>, unitName: string): string => titleParts(summary, unitName).join('');

@@ -1,6 +1,7 @@
 /** A summary as it stands on paper: in the preview, and in print. */
 import { dayOf, writtenDay } from '#domain/kernel/day.ts';
 import { photoUrl } from '#domain/photo/photo.sizes.ts';
+import { titleParts } from '#domain/summary/edits.ts';
 import { percent } from '#domain/summary/sentences.ts';
 import type { SummaryView } from '#domain/summary/summary.model.ts';
 import { type SummaryPart, summaryParts } from '#domain/summary/summary.states.ts';
@@ -9,7 +10,11 @@ export function SummarySheet({ summary, shown }: { readonly summary: SummaryView
   const photos = summary.photos.filter((photo) => photo.chosen);
   return (
     <article className={shown ? 'paper-sheet' : 'paper-sheet print-only'} lang="zh-CN" aria-hidden={!shown}>
-      <p className="paper-title">{summary.title}</p>
+      <p className="paper-title">
+        {titleParts(summary, summary.unitName).map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+      </p>
       {(Object.keys(summaryParts) as SummaryPart[]).map((part) => {
         const texts = summary.sentences.filter((sentence) => sentence.part === part && sentence.text !== '');
         return (
