@@ -43,21 +43,33 @@ async function printed(page: Page): Promise<Sheet[]> {
     const sheet = await pdf.getPage(n);
     const [, , width = 0, height = 0] = sheet.view;
     const { items } = await sheet.getTextContent();
-    sheets.push({ width, height, words: items.map((item) => ('str' in item ? item.str : '')).join('') });
+    sheets.push({
+      width,
+      height,
+      words: items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join('')
+        .normalize('NFKC'),
+    });
   }
   return sheets;
 }
 
-/** What sticks out of the sheet, or is cut off inside it. */
+/** What sticks out of the type area to the right. The rule of a letter's masthead is 170 mm wide and stands out by 6. */
 async function beyond(page: Page, { width, height }: Sheet): Promise<string[]> {
   await page.emulateMedia({ media: 'print' });
-  await page.setViewportSize({ width: Math.floor((width > height ? 297 - 28 : 210 - 28) * MM), height: 1200 });
-  const found = await page.evaluate(() => {
-    const edge = document.documentElement.clientWidth + 1;
-    return [...document.body.querySelectorAll<HTMLElement>('main *')]
-      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > edge)
-      .map((one) => `${one.tagName} ${one.className}`);
-  });
+  const isOfficial = (await page.locator('.paper-sheet').count()) > 0;
+  const across = isOfficial ? 156 : width > height ? 297 - 28 : 210 - 28;
+  await page.setViewportSize({ width: Math.floor(across * MM), height: 1200 });
+  const found = await page.evaluate(
+    (allowed) => {
+      const edge = document.documentElement.clientWidth + allowed;
+      return [...document.body.querySelectorAll<HTMLElement>('main *')]
+        .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > edge)
+        .map((one) => `${one.tagName} ${one.className}`);
+    },
+    isOfficial ? 6 * MM + 2 : 1,
+  );
   await page.emulateMedia({ media: null });
   await page.setViewportSize({ width: 1440, height: 900 });
   return found;
