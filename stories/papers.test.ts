@@ -1,6 +1,8 @@
 /** Papers from the records: a month summed up and worked over, documents issued, forms filled, a unit's own template, ledgers as workbooks. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { strFromU8, unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { Refused, type Role } from '#demo/player.ts';
@@ -8,6 +10,7 @@ import { formKinds, termsOf } from '#domain/form/forms.ts';
 import { newId } from '#domain/kernel/id.ts';
 import { docx, p } from '#server/papers/read/testing/files.ts';
 import { readXlsx } from '#server/papers/read/xlsx.ts';
+import { openZip } from '#server/papers/read/zip.ts';
 import { complaintsOf, wordsIn } from '#server/papers/word/testing/complaints.ts';
 import { firstClerk, type House, hire, openHouse, PASSWORD } from './house.ts';
 import { firstNotice } from './notices.ts';
@@ -283,5 +286,40 @@ describe('papers', () => {
     assert.match(strFromU8(unzipSync(log)['word/document.xml']!), /<w:tblHeader\/>/);
     await paper(`/api/form.paper?form=rectification&of=${issueIds.at(-1)}`);
     assert.equal(readXlsx((await get(`/api/issue.table?patrolId=${busy}`)).rawPayload).length - 3, 30);
+  });
+
+  it('a ledger of 50,000 problems goes out as it is read, in the memory of a few pages', { timeout: 120_000 }, async () => {
+    const { rows: known } = await house.database.pool.query<{ id: string }>('SELECT id FROM issue');
+    await house.database.pool.query(
+      `INSERT INTO issue (id, unit_id, no, state, text, spot, place_id, finder_id, found_at, returns)
+       SELECT gen_random_uuid(), issue.unit_id, 1000 + n, 'found', repeat(md5(n::text), 4), '', issue.place_id, issue.finder_id,
+              timestamptz '2025-01-01 08:00+08' + n * interval '5 minutes', 0
+         FROM issue, generate_series(1, 50000) AS n WHERE issue.id = $1`,
+      [known[0]!.id],
+    );
+    await get('/api/issue.list');
+    const url = `${await house.app.listen({ port: 0, host: '127.0.0.1' })}/api/issue.table`;
+    const answer = await fetch(url, { headers: { cookie: cookies.get('linxiao')! } });
+    assert.equal(answer.status, 200);
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const held = (): number => {
+      collect();
+      return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
+    };
+    const [start, parts] = [held(), [] as Uint8Array[]];
+    let [most, size, looked] = [0, 0, 0];
+    for await (const part of answer.body!) {
+      parts.push(part);
+      size += part.length;
+      if (size - looked < 256 * 1024) continue;
+      looked = size;
+      most = Math.max(most, held() - start - size);
+    }
+    assert.ok(looked > 2 * 1024 * 1024);
+    const xml = openZip(Buffer.concat(parts)).read('xl/worksheets/sheet1.xml')!.toString();
+    assert.equal(xml.match(/<row /g)!.length, known.length + 50_000 + 3);
+    assert.ok(xml.length > 32 * 1024 * 1024, 'far more went through than was ever held');
+    assert.ok(most < 8 * 1024 * 1024, `${most} bytes beside what had gone out`);
   });
 });

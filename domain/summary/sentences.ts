@@ -107,7 +107,7 @@ function kinds({ kinds: all, found: n }: Figures): string {
   if (n === 0) return '';
   const first = all.slice(0, 5);
   const rest = n - first.reduce((sum, kind) => sum + kind.found, 0);
-  return `从类别看，${first.map((kind) => `${kind.name}${kind.found}个`).join('，')}${rest > 0 ? `，其他${rest}个` : ''}。`;
+  return `从类别看，${first.map((kind) => `${kind.name}${kind.found}个（已销号${kind.closed}个）`).join('，')}${rest > 0 ? `，其他${rest}个` : ''}。`;
 }
 
 function comparison({ before, over, walked, extra, found: n, closed }: Figures, { kind }: Period): string {
