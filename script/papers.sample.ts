@@ -62,7 +62,7 @@ async function writePapers(app: FastifyInstance, keep: Keep): Promise<void> {
   for (const { kind, text } of sampleDispatches(today)) {
     const id = newId();
     await clerk.act('dispatch.draft', { id, kind });
-    await clerk.act('dispatch.write', { id, ...text });
+    await clerk.act('dispatch.write', { id, was: 0, ...text });
     await clerk.act('dispatch.issue', { id });
     await fetch('dispatch.paper', { id }, `${dispatchKinds[kind].zh}.docx`);
   }

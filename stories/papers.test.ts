@@ -170,6 +170,7 @@ describe('papers', () => {
     );
     await clerk.act('dispatch.write', {
       id,
+      was: 0,
       number: '青外办〔2026〕9号',
       signatory: '王五',
       title: '关于进展情况的报告',
@@ -177,10 +178,11 @@ describe('papers', () => {
       body: '一、情况\n良好。',
       day: '2026-06-01',
     });
+    await assert.rejects(clerk.act('dispatch.write', { id, was: 0, title: '同时写的另一份' }), refusedWith('record.changed'));
     const words = wordsIn(await paper(`/api/dispatch.paper?id=${id}`));
     assert.match(words, /青川市外事办公室文件.*青外办〔2026〕9号.*签发人：王五.*关于进展情况的报告.*市创城办：.*一、情况.*2026年6月1日/s);
     await clerk.act('dispatch.issue', { id });
-    await assert.rejects(clerk.act('dispatch.write', { id, title: '改' }), refusedWith('act.wrongState'));
+    await assert.rejects(clerk.act('dispatch.write', { id, was: 1, title: '改' }), refusedWith('act.wrongState'));
     assert.equal((await clerk.read('dispatch.list', {})).rows[0]!.state, 'issued');
   });
 

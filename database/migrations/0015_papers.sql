@@ -38,11 +38,13 @@ CREATE TABLE dispatch (
   copies text NOT NULL DEFAULT '',
   day date,
   sealed boolean NOT NULL DEFAULT true,
+  revision int NOT NULL DEFAULT 0,
   at timestamptz NOT NULL
 );
 CREATE INDEX ON dispatch (unit_id, at DESC) WHERE state <> 'discarded';
 COMMENT ON TABLE dispatch IS 'Documents the unit issues (发文), laid out after GB/T 9704-2012.';
 COMMENT ON COLUMN dispatch.day IS '成文日期.';
+COMMENT ON COLUMN dispatch.revision IS 'Counts the times it was saved: what was written on an older one is not taken.';
 
 CREATE TABLE form_template (
   id uuid PRIMARY KEY,

@@ -17,6 +17,7 @@ export async function writePapers(stage: Stage): Promise<void> {
   await role.act('dispatch.draft', { id: letter, kind: 'letter' });
   await role.act('dispatch.write', {
     id: letter,
+    was: 0,
     number: `澜文旅函〔${stage.today.slice(0, 4)}〕12号`,
     title: '关于商请协助维修听泉路路灯的函',
     recipients: '澜川市路灯管理所',

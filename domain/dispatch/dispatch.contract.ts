@@ -24,8 +24,9 @@ export const dispatchDraft = act('dispatch.draft', {
 
 export const dispatchWrite = act('dispatch.write', {
   words: { zh: '保存公文', en: 'Save the document' },
-  input: DispatchText.extend({ id }),
+  input: DispatchText.extend({ id, was: z.int().min(0).describe('the revision it was written on') }),
   output: Done,
+  problems: ['record.changed'],
 });
 
 export const dispatchIssue = act('dispatch.issue', {

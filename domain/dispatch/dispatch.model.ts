@@ -27,6 +27,7 @@ export const Dispatch = DispatchText.extend({
   id: z.string(),
   unitId: z.string(),
   kind: DispatchKindSchema,
+  revision: z.int().describe('counts the times it was saved'),
   state: z.enum(Object.keys(dispatchStates) as [DispatchState, ...DispatchState[]]),
 });
 export type Dispatch = z.infer<typeof Dispatch>;

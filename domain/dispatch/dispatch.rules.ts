@@ -3,19 +3,21 @@ import { type ActRule, type ActTable, postIn, type Workflow } from '../kernel/ac
 import { Problem } from '../kernel/problem.ts';
 import type { Words } from '../kernel/words.ts';
 import type { Dispatch, DispatchText } from './dispatch.model.ts';
-import { dispatchStates } from './dispatch.states.ts';
+import { dispatchKinds, dispatchStates } from './dispatch.states.ts';
 
 export const office = postIn<Dispatch>('campaignClerk', 'leaderInCharge', 'topLeader');
 const rule = <Input>(row: ActRule<Dispatch, Input>): ActRule<Dispatch, Input> => row;
 
 export const dispatchActs = {
-  write: rule<DispatchText>({
+  write: rule<DispatchText & { readonly was: number }>({
     words: { zh: '保存', en: 'Save' },
     past: 'written',
     pastWords: { zh: '修改公文', en: 'changed the document' },
     from: ['draft'],
     by: [office],
-    change: (_dispatch, text) => text,
+    refuse: (dispatch, _at, input) =>
+      input && input.was !== dispatch.revision ? new Problem('record.changed', dispatchKinds[dispatch.kind]) : null,
+    change: (dispatch, { was: _was, ...text }) => ({ ...text, revision: dispatch.revision + 1 }),
   }),
   issue: rule<object>({
     words: { zh: '印发', en: 'Issue' },

@@ -362,6 +362,7 @@ export interface Database {
     copies: Generated<string>;
     day: string | null;
     sealed: Generated<boolean>;
+    revision: Generated<number>;
     at: string;
   };
   formTemplate: {

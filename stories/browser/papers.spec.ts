@@ -100,11 +100,22 @@ test('a document keeps what is typed while it is looked at, says what it lacks, 
   await expect(page.getByLabel('正文')).toHaveValue('一、情况\n路灯不亮。');
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('已保存')).toBeVisible();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByLabel('抄送').fill('市创城办');
+  await other.getByRole('button', { name: '保存' }).click();
+  await expect(other.getByText('已保存')).toBeVisible();
+  await other.close();
   await page.getByLabel('正文').fill('一、情况\n路灯三盏不亮。');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.locator('.paper-behind')).toContainText('有人在您打开之后保存了新的内容');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '以我写的为准' }).click();
+  await expect(page.locator('.paper-behind')).toHaveCount(0);
   await page.getByRole('button', { name: '印发' }).click();
   await expect(page.locator('.page-head')).toContainText('已印发');
   await expect(page.locator('.paper-sheet')).toContainText('路灯三盏不亮。');
-  expect(complaints).toEqual([]);
+  expect(complaints.filter((one) => !one.includes('409'))).toEqual([]);
 });
 
 test('a broken template names the placeholder and its paragraph; a right one takes the place of the form', async ({ page }) => {

@@ -38,7 +38,14 @@ export function dispatchRoutes(endpoint: Endpoints): void {
   });
 
   endpoint.act(dispatchDraft, async ({ input, actor, tx, now, tell }) => {
-    const dispatch: Dispatch = { ...DispatchText.parse({}), id: input.id, unitId: actor.unitId, kind: input.kind, state: 'draft' };
+    const dispatch: Dispatch = {
+      ...DispatchText.parse({}),
+      id: input.id,
+      unitId: actor.unitId,
+      kind: input.kind,
+      revision: 0,
+      state: 'draft',
+    };
     if (!office.holds(actor, dispatch))
       throw new Problem('act.notAllowed', { ...dispatchDraft.words, whoZh: office.words.zh, whoEn: office.words.en });
     await insertDispatch(tx, dispatch, now);

@@ -10,6 +10,7 @@ const columns = [
   'id',
   'unitId',
   'kind',
+  'revision',
   'state',
   'number',
   'signatory',

@@ -27,6 +27,9 @@ const words = {
   untitled: { zh: '未写标题的', en: 'Untitled' },
   text: { zh: '内容', en: 'Content' },
   history: { zh: '历程', en: 'History' },
+  behind: { zh: '有人在您打开之后保存了新的内容。', en: 'Somebody has saved newer words since you opened it.' },
+  theirs: { zh: '看新的内容，放弃我写的', en: 'Take the newer words, drop mine' },
+  mine: { zh: '以我写的为准', en: 'Keep what I wrote' },
 };
 
 const pageActs = { issue: dispatchActs.issue, discard: dispatchActs.discard };
@@ -42,18 +45,27 @@ function Document({ dispatch, history }: { readonly dispatch: DispatchView; read
   const [preview, setPreview] = useState(false);
   const [saved, setSaved] = useState(() => textOf(dispatch));
   const [text, setText] = useState(saved);
+  const [was, setWas] = useState(dispatch.revision);
   const write = useAct('dispatch.write');
   const issue = useAct('dispatch.issue');
   const discard = useAct('dispatch.discard');
   const mayWrite = dispatch.acts.some(({ act, allowed }) => act === 'write' && allowed);
   const kind = t(dispatchKinds[dispatch.kind]);
   const showsSheet = preview || !mayWrite;
+  const isBehind = mayWrite && dispatch.revision > was && !write.isPending;
+  const catchUp = (words: DispatchText) => {
+    write.reset();
+    setText(words);
+    setSaved(textOf(dispatch));
+    setWas(dispatch.revision);
+  };
   const save = (then?: () => void) =>
     write.mutate(
-      { id: dispatch.id, ...text },
+      { id: dispatch.id, was, ...text },
       {
         onSuccess: () => {
           setSaved(text);
+          setWas(was + 1);
           then?.();
         },
       },
@@ -104,6 +116,17 @@ function Document({ dispatch, history }: { readonly dispatch: DispatchView; read
             onAct={perform}
           />
           <ProblemNote error={issue.error ?? discard.error} />
+          {isBehind && (
+            <div className="paper-behind" role="status">
+              <p>{t(words.behind)}</p>
+              <button type="button" className="btn btn-small" onClick={() => catchUp(textOf(dispatch))}>
+                {t(words.theirs)}
+              </button>
+              <button type="button" className="btn btn-small" onClick={() => catchUp(text)}>
+                {t(words.mine)}
+              </button>
+            </div>
+          )}
         </div>
         {mayWrite && (
           <div className="two" hidden={showsSheet}>
