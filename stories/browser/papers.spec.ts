@@ -141,3 +141,22 @@ test('a broken template names the placeholder and its paragraph; a right one tak
   await line.getByRole('button', { name: '恢复默认' }).click();
   await expect(line).toContainText('默认模板');
 });
+
+test('every paper that a page offers is a file that arrives', async ({ page }) => {
+  await enterAs(page, '创城专员');
+  const named: Record<string, RegExp> = {
+    '/roster': /\.(xlsx|docx)$/,
+    '/duties': /责任分工表.*\.docx$/,
+    '/patrols': /巡查台账.*\.xlsx$/,
+    '/issues': /问题台账.*\.xlsx$/,
+    '/papers?show=forms': /值班表.*\.docx$/,
+  };
+  for (const [path, name] of Object.entries(named)) {
+    await page.goto(DEMO_URL + path);
+    const links = page.locator('main a[download]');
+    await expect(links.first(), path).toBeVisible();
+    const [download] = await Promise.all([page.waitForEvent('download'), links.first().click()]);
+    expect(download.suggestedFilename(), path).toMatch(name);
+    expect(await links.evaluateAll((all) => all.every((one) => (one as HTMLAnchorElement).rel === 'external'))).toBe(true);
+  }
+});

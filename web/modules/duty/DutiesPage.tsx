@@ -1,8 +1,8 @@
 /** The adopted duties: by list, by owner, by leader in charge. Every one opens the sentence that ordered it. */
 import type { Duty, ResponsibilityList } from '#domain/duty/duty.model.ts';
-import { downloadUrl } from '#web/api/call.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { Choices } from '#web/desk/kit/Choices.tsx';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { PageHead, Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { sourceHref, to, useSearch, withSearch } from '#web/desk/routes.ts';
@@ -64,9 +64,9 @@ export default function DutiesPage() {
   return (
     <>
       <PageHead title={t(words.title)} tab={t(words.title)}>
-        <a className="btn" href={downloadUrl('form.paper', { form: 'dutyTable' })} download>
+        <Download of="form.paper" input={{ form: 'dutyTable' }}>
           {t(words.table)}
-        </a>
+        </Download>
         <nav className="seg" aria-label={t(words.view)}>
           {(['list', 'owner', 'leader'] as const).map((name) => (
             <a

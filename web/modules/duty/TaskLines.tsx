@@ -1,6 +1,6 @@
 import type { TaskRow } from '#domain/duty/duty.model.ts';
 import { taskStates } from '#domain/duty/duty.states.ts';
-import { downloadUrl } from '#web/api/call.ts';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { sourceHref, to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
 import { SourceMark } from '#web/ui/SourceMark.tsx';
@@ -43,13 +43,9 @@ export function TaskLines({ tasks, acts = true }: { readonly tasks: readonly Tas
             <div className="task-acts">
               <TaskActs task={task} />
               {(task.state === 'todo' || task.state === 'returned') && (
-                <a
-                  className="btn btn-quiet btn-small no-print"
-                  href={downloadUrl('form.paper', { form: 'supervision', of: task.id })}
-                  download
-                >
+                <Download of="form.paper" input={{ form: 'supervision', of: task.id }} className="btn btn-quiet btn-small no-print">
                   {t(words.slip)}
-                </a>
+                </Download>
               )}
             </div>
           )}

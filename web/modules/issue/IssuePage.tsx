@@ -1,8 +1,8 @@
 /** One problem: before and after side by side, what the notice says about it, what comes next, what happened so far. */
 import type { IssueView } from '#domain/issue/issue.model.ts';
 import { disposals, issueStates } from '#domain/issue/issue.states.ts';
-import { downloadUrl } from '#web/api/call.ts';
 import { useRead } from '#web/api/hooks.ts';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { PageHead, Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { sourceHref, to } from '#web/desk/routes.ts';
@@ -57,9 +57,9 @@ export default function IssuePage({ params }: { readonly params: Readonly<Record
         under={<StateTag states={issueStates} state={issue.state} />}
       >
         {issue.unitId === me?.unit.id && (
-          <a className="btn" href={downloadUrl('form.paper', { form: 'rectification', of: issue.id })} download>
+          <Download of="form.paper" input={{ form: 'rectification', of: issue.id }}>
             {t(words.notice)}
-          </a>
+          </Download>
         )}
       </PageHead>
       <div className="two">

@@ -1,9 +1,10 @@
 /** The problems of the unit, by state. The filter stands in the address, so that every figure elsewhere can open its cases. */
 import { useState } from 'react';
 import { disposals, type IssueState, issueStates } from '#domain/issue/issue.states.ts';
-import { downloadUrl, type Reads } from '#web/api/call.ts';
+import type { Reads } from '#web/api/call.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { Choices } from '#web/desk/kit/Choices.tsx';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { More } from '#web/desk/kit/More.tsx';
 import { Figure, PageHead } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
@@ -56,9 +57,9 @@ export default function IssuesPage() {
   return (
     <>
       <PageHead title={t(words.title)} tab={t(words.title)}>
-        <a className="btn" href={downloadUrl('issue.table', filter)} download>
+        <Download of="issue.table" input={filter}>
           Excel
-        </a>
+        </Download>
         {me?.unit.kind === 'office' && (
           <button type="button" className="btn btn-main" onClick={() => setReporting(true)}>
             <Icon name="plus" size={16} />

@@ -4,9 +4,9 @@ import type { DispatchText, DispatchView } from '#domain/dispatch/dispatch.model
 import { dispatchActs } from '#domain/dispatch/dispatch.rules.ts';
 import { dispatchKinds, dispatchStates } from '#domain/dispatch/dispatch.states.ts';
 import type { FactLine } from '#domain/kernel/contract.ts';
-import { downloadUrl } from '#web/api/call.ts';
 import { useAct, useRead } from '#web/api/hooks.ts';
 import { ActButtons } from '#web/desk/kit/ActButtons.tsx';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { PageHead, Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { openPage, to } from '#web/desk/routes.ts';
@@ -98,9 +98,9 @@ function Document({ dispatch, history }: { readonly dispatch: DispatchView; read
             </button>
           </nav>
         )}
-        <a className="btn" href={downloadUrl('dispatch.paper', { id: dispatch.id })} download>
+        <Download of="dispatch.paper" input={{ id: dispatch.id }}>
           Word
-        </a>
+        </Download>
         <button type="button" className="btn" onClick={() => print()}>
           {t(words.print)}
         </button>

@@ -4,8 +4,8 @@ import type { FormRow } from '#domain/form/form.contract.ts';
 import { termsOf } from '#domain/form/forms.ts';
 import { dayOf, monthOf } from '#domain/kernel/day.ts';
 import type { Words } from '#domain/kernel/words.ts';
-import { downloadUrl } from '#web/api/call.ts';
 import { useAct, useRead } from '#web/api/hooks.ts';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { to } from '#web/desk/routes.ts';
@@ -53,9 +53,9 @@ export function FormList() {
             </div>
             <Make form={form} people={data.people} />
             <div className="form-acts">
-              <a className="btn btn-small" href={downloadUrl('form.template', { form })} download>
+              <Download of="form.template" input={{ form }} className="btn btn-small">
                 {t(words.template)}
-              </a>
+              </Download>
               {data.mayReplace && (
                 <button type="button" className="btn btn-small" onClick={() => setReplacing(form)}>
                   {t(words.replace)}
@@ -109,9 +109,9 @@ function Make({
           </select>
         </label>
       )}
-      <a className="btn btn-small" href={downloadUrl('form.paper', { form, of })} download>
+      <Download of="form.paper" input={{ form, of }} className="btn btn-small">
         {t(words.made)} Word
-      </a>
+      </Download>
     </div>
   );
 }

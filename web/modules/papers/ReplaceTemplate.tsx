@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { type FormKind, termsOf } from '#domain/form/forms.ts';
 import { newId } from '#domain/kernel/id.ts';
 import type { Words } from '#domain/kernel/words.ts';
-import { downloadUrl } from '#web/api/call.ts';
 import { useAct } from '#web/api/hooks.ts';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { useWords } from '#web/language.ts';
 import { base64 } from '#web/ui/base64.ts';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
@@ -44,9 +44,9 @@ export function ReplaceTemplate({ form, onClose }: { readonly form: FormKind; re
     <Sheet title={`${t(words.title)} · ${t(termsOf(form).words)}`} onClose={onClose}>
       <p className="second">{t(words.say)}</p>
       <p>
-        <a className="btn btn-small" href={downloadUrl('form.template', { form, house: 'true' })} download>
+        <Download of="form.template" input={{ form, house: 'true' }} className="btn btn-small">
           {t(words.template)}
-        </a>
+        </Download>
       </p>
       <Names form={form} />
       <label className="field">

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { SummaryView } from '#domain/summary/summary.model.ts';
 import { summaryActs } from '#domain/summary/summary.rules.ts';
 import { summaryKinds, summaryStates } from '#domain/summary/summary.states.ts';
-import { downloadUrl } from '#web/api/call.ts';
 import { useAct, useRead } from '#web/api/hooks.ts';
 import { ActButtons } from '#web/desk/kit/ActButtons.tsx';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { Figure, PageHead, Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { openPage, to } from '#web/desk/routes.ts';
@@ -64,9 +64,9 @@ export default function SummaryPage({ params }: { readonly params: Readonly<Reco
             {t(words.preview)}
           </button>
         </nav>
-        <a className="btn" href={downloadUrl('summary.paper', { id: summary.id })} download>
+        <Download of="summary.paper" input={{ id: summary.id }}>
           Word
-        </a>
+        </Download>
         <button type="button" className="btn" onClick={() => print()}>
           {t(words.print)}
         </button>

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { logActs } from '#domain/patrol/log.rules.ts';
 import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { patrolActs } from '#domain/patrol/patrol.rules.ts';
-import { downloadUrl } from '#web/api/call.ts';
 import { useAct } from '#web/api/hooks.ts';
 import { ActButtons } from '#web/desk/kit/ActButtons.tsx';
 import { ActForm } from '#web/desk/kit/ActForm.tsx';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { Panel } from '#web/desk/kit/Page.tsx';
 import { to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
@@ -80,9 +80,9 @@ export function LogPanel({ patrol }: { readonly patrol: PatrolView }) {
         <a className="btn" href={to('patrolLog', { id: patrol.id })}>
           {t(words.page)}
         </a>
-        <a className="btn" href={downloadUrl('form.paper', { form: 'patrolLog', of: patrol.id })} download>
+        <Download of="form.paper" input={{ form: 'patrolLog', of: patrol.id }}>
           Word
-        </a>
+        </Download>
         <span role="status" className="second">
           {copied === true && t(words.copied)}
           {copied === false && t(words.notCopied)}

@@ -1,8 +1,9 @@
 /** The patrols up to today: how each went, and which logs were not sent on their day. */
 import { type PatrolState, patrolStates, type Verdict, verdicts } from '#domain/patrol/patrol.states.ts';
-import { downloadUrl, type Reads } from '#web/api/call.ts';
+import type { Reads } from '#web/api/call.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { Choices } from '#web/desk/kit/Choices.tsx';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { More } from '#web/desk/kit/More.tsx';
 import { Figure, PageHead, Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
@@ -50,9 +51,9 @@ export default function PatrolsPage() {
   return (
     <>
       <PageHead title={t(words.title)} tab={t(words.title)}>
-        <a className="btn" href={downloadUrl('patrol.table', filter)} download>
+        <Download of="patrol.table" input={filter}>
           Excel
-        </a>
+        </Download>
       </PageHead>
       <PresenceTabs here="patrols" />
       {!filtered && <Posts />}
