@@ -206,6 +206,34 @@ describe('papers', () => {
     assert.equal((await house.app.inject({ method: 'GET', url: `/api/form.paper?form=patrolLog&of=${patrolId}` })).statusCode, 401);
   });
 
+  it('the log on paper says when it was sent, that it was amended and why, and that it was late', async () => {
+    assert.doesNotMatch(wordsIn(await paper(`/api/form.paper?form=patrolLog&of=${patrolId}`)), /更正|迟报/);
+    const { patrol } = await clerk.read('patrol.get', { id: patrolId });
+    const { answers, help } = patrol;
+    await officer.act('patrol.amend', {
+      ...{ id: patrolId, was: patrol.versions.at(-1)!.version, answers, help },
+      note: '风停了。',
+      reason: '说明写错',
+    });
+    const amended = wordsIn(await paper(`/api/form.paper?form=patrolLog&of=${patrolId}`));
+    assert.match(amended, /（第\d版，更正原因：说明写错）.*风停了。/s);
+    assert.doesNotMatch(amended, /迟报/);
+    const late = newId();
+    house.at('2026-05-07', '09:00');
+    await officer.act('patrol.open', { id: late, placeId });
+    await officer.act('patrol.submit', { id: late, answers, help });
+    house.at('2026-05-08', '09:00');
+    await officer.act('patrol.giveReason', { id: late, reason: '手机进水' });
+    await officer.act('patrol.reportLog', { id: late, via: '创城工作群' });
+    assert.match(
+      wordsIn(await paper(`/api/form.paper?form=patrolLog&of=${late}`)),
+      /2026年5月8日09:00 报 创城工作群（迟报，原因：手机进水）/,
+    );
+    const table = readXlsx((await get('/api/patrol.table?late=true&until=2026-05-08')).rawPayload);
+    assert.ok(table.slice(3).some((row) => row[8] === '迟报' && JSON.stringify(row[9]) === JSON.stringify({ day: '2026-05-08' })));
+    house.at('2026-06-01', '12:00');
+  });
+
   it('a unit’s own template takes the place of the form; a broken one is refused with the paragraph', async () => {
     const file = (body: string) => docx(body).toString('base64');
     const own = file(`${p('我局自用 {{单位}} 值班表')}${p('{{#班次}}')}${p('{{日期}}：{{巡查人员}}')}${p('{{/班次}}')}`);
