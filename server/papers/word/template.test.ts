@@ -83,6 +83,7 @@ describe('a broken template says what is wrong and where', () => {
 
   it('an unknown name, with those that are known', () => {
     assert.deepEqual(said(p('由{{带班的人}}带班')), ['{{带班的人}} 没有这个名称，可用：单位、制表日期、时段、版本｜由{{带班的人}}带班']);
+    assert.match(faultsOf(p('由{{带班的人}}带班'))[0]!.en, /^is no name that is known; there are: 单位, 制表日期, 时段, 版本$/);
   });
   it('braces that are not closed, or not opened', () => {
     assert.deepEqual(said(p('单位：{{单位} 是')), ['{{单位} 是 没有写完，缺少 }}｜单位：{{单位} 是']);
@@ -91,6 +92,7 @@ describe('a broken template says what is wrong and where', () => {
   it('a list that is not ended, not begun, crossed, nested, or no list', () => {
     assert.match(said(p('{{#班次}}{{日期}}')).join(), /\{\{#班次\}\} 没有结束，缺少 \{\{\/班次\}\}｜/);
     assert.match(said(p('{{/班次}}')).join(), /没有开始/);
+    assert.match(faultsOf(p('{{/班次}}'))[0]!.en, /^was not begun: \{\{#班次\}\} is missing$/);
     assert.match(said(`${p('{{#班次}}')}${p('{{/问题}}')}`).join(), /列表交叉了/);
     assert.match(said(`${p('{{#班次}}')}${p('{{#班次}}')}${p('{{/班次}}')}`).join(), /列表里不能再放列表/);
     assert.match(said(p('{{#人员}}{{/人员}}')).join(), /没有这个列表，可用：班次/);
