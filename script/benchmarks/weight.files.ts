@@ -32,7 +32,9 @@ function loadedFor(folder: string, entries: readonly string[], page: string): st
   for (const entry of entries.filter((name) => name.endsWith('.js'))) {
     const source = readFileSync(join(folder, entry), 'utf8');
     const list = /m\.f\|\|\(m\.f=(\[[^\]]*\])/.exec(source)?.[1];
-    const call = new RegExp(`import\\(["'\`]\\./(${page}-[^"'\`]+\\.js)["'\`]\\),(?:__vite__mapDeps\\(\\[([\\d,]*)\\]\\))?`).exec(source);
+    const call = new RegExp(`import\\(["'\`]\\./(${page}-[^"'\`]+\\.js)["'\`]\\)[^,]{0,40},(?:__vite__mapDeps\\(\\[([\\d,]*)\\]\\))?`).exec(
+      source,
+    );
     if (!call) continue;
     const all = list ? (JSON.parse(list.replaceAll("'", '"').replaceAll('`', '"')) as string[]) : [];
     const named = (call[2] ?? '').split(',').filter(Boolean);

@@ -20,7 +20,7 @@ type Net = keyof typeof SLOW_3G;
 const SLOWER = 4;
 
 const ENTRIES = {
-  phone: { page: undefined, path: '/m/', who: '志愿服务科科员', usable: '.page h1', size: { width: 390, height: 844 } },
+  phone: { page: 'Shell', path: '/m/', who: '志愿服务科科员', usable: '.page h1', size: { width: 390, height: 844 } },
   desk: { page: 'TodayPage', path: '/', who: '创城专员', usable: 'main h1', size: { width: 1440, height: 900 } },
 } as const;
 type Entry = keyof typeof ENTRIES;

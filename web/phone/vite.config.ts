@@ -42,26 +42,32 @@ const offlineStart: Plugin = {
 };
 
 /**
- * What the first page needs is one file: on a weak mast each request costs more than its bytes, and a browser asks for six at once.
- * Pages that come later import from it.
+ * What the sign-in needs is one file and what the shell needs besides it another: on a weak mast each request costs more than its bytes,
+ * and a browser asks for six at once. Pages that come later import from them.
  */
-function firstPage(id: string, modules: { getModuleInfo(id: string): ModuleLinks | null }): string | null {
-  if (firstModules.size === 0) {
-    const reach = (module: string): void => {
-      if (firstModules.has(module)) return;
-      firstModules.add(module);
-      for (const next of modules.getModuleInfo(module)?.importedIds ?? []) reach(next);
-    };
-    reach(`${root}main.tsx`);
-  }
-  return firstModules.has(id) ? 'first' : null;
+const parts = ['first', 'Shell'] as const;
+const starts = { first: 'main.tsx', Shell: 'Shell.tsx' };
+const reached = new Map<string, (typeof parts)[number]>();
+
+interface Modules {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-interface ModuleLinks {
-  readonly importedIds: readonly string[];
+function partOf(id: string, modules: Modules): string | undefined {
+  const reach = (module: string, part: (typeof parts)[number]): void => {
+    if (reached.has(module)) return;
+    reached.set(module, part);
+    for (const next of modules.getModuleInfo(module)?.importedIds ?? []) reach(next, part);
+  };
+  if (reached.size === 0) for (const part of parts) reach(root + starts[part], part);
+  return reached.get(id);
 }
 
-const firstModules = new Set<string>();
+/** The first part takes what both need. */
+const groups = parts.map((part, at) => ({
+  name: (id: string, modules: Modules) => (partOf(id, modules) === part ? part : null),
+  priority: parts.length - at,
+}));
 
 export default defineConfig({
   root,
@@ -77,7 +83,7 @@ export default defineConfig({
     reportCompressedSize: false,
     // Libraries mark their parts 'use client' for a server that does not exist here.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: firstPage }] } },
+      output: { codeSplitting: { groups } },
       onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning),
     },
   },
