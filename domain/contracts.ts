@@ -6,6 +6,9 @@ import * as duty from './duty/duty.contract.ts';
 import * as feed from './feed/feed.contract.ts';
 import * as issue from './issue/issue.contract.ts';
 import type { Contract } from './kernel/contract.ts';
+import * as channel from './message/channel.contract.ts';
+import * as inbox from './message/inbox.contract.ts';
+import * as message from './message/message.contract.ts';
 import * as notice from './notice/notice.contract.ts';
 import * as org from './org/org.contract.ts';
 import * as overview from './overview/overview.contract.ts';
@@ -33,6 +36,9 @@ const modules = {
   ...presence,
   ...issue,
   ...overview,
+  ...inbox,
+  ...message,
+  ...channel,
 };
 
 type Contracts = Extract<(typeof modules)[keyof typeof modules], Contract>;

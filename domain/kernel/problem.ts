@@ -369,6 +369,21 @@ export const problemKinds = {
   'task.resultNeeded': kind(422, '请写明办理结果。', 'Say what was done.'),
   'task.sameReporter': kind(403, '上报人不能确认自己的办理结果。', 'Who reported the result may not confirm it.'),
 
+  // messages and channels
+  'channel.wrongAddress': kind(
+    422,
+    (d) => `地址不对：${d.zh}`,
+    (d) => `This address is not right: ${d.en}`,
+  ),
+  'channel.ownNetwork': kind(
+    422,
+    (d) => `${d.host} 在本机或内网，默认不允许。确需使用，请在服务器的 ALLOW_PRIVATE_CHANNELS 里写明。`,
+    (d) => `${d.host} lies in the own network, which is refused unless ALLOW_PRIVATE_CHANNELS on the server names it.`,
+  ),
+  'channel.noAddress': kind(422, '请填写机器人的地址或收件人。', 'Give the address of the robot or of the receiver.'),
+  'channel.exists': kind(409, '这个群或邮箱已经设置过。', 'This group or mailbox is set up already.'),
+  'message.channelOff': kind(409, '这个渠道已停用，请先启用。', 'This channel is off; switch it on first.'),
+
   // the house
   'server.busy': kind(503, '系统正忙，数据没有改动，请稍后再试。', 'The system is busy; nothing was changed. Please try again shortly.'),
   'server.fault': kind(

@@ -1,0 +1,42 @@
+/** How a unit wants to be told: its rows of the tell table where they differ from the delivered ones, and its quiet hours. */
+import { z } from 'zod';
+import type { Way } from './message.states.ts';
+import type { QuietHours } from './quiet.ts';
+import { type Audience, audiences, type Tell, type TellName, tellNames, tells } from './tells.ts';
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+export const TellTerms = z.object({
+  on: z.boolean(),
+  to: z.array(z.enum(Object.keys(audiences) as [Audience, ...Audience[]])).max(8),
+  ways: z.array(z.enum(['inbox', 'mail', 'group'])).max(3),
+  channelIds: z.array(z.uuid()).max(20).describe('group channels that get it besides, whatever the place'),
+  passesQuiet: z.boolean().describe('comes in quiet hours too'),
+});
+export type TellTerms = z.infer<typeof TellTerms>;
+
+export const MessageTerms = z.object({
+  quiet: z.object({ from: time, to: time }).nullable().describe('quiet hours on the clock of the office; null for none'),
+  tells: z.partialRecord(z.enum(tellNames as [TellName, ...TellName[]]), TellTerms),
+});
+export type MessageTerms = z.infer<typeof MessageTerms>;
+
+export const usualTerms: MessageTerms = { quiet: { from: '21:30', to: '07:30' }, tells: {} };
+
+/** The row in force for a unit. Ways a row does not allow are passed over, whatever was kept. */
+export function termsOf(terms: MessageTerms, name: TellName): TellTerms {
+  const tell: Tell = tells[name];
+  const own = terms.tells[name];
+  if (!own) return { on: true, to: [...tell.to], ways: [...tell.ways], channelIds: [], passesQuiet: tell.urgent };
+  return {
+    ...own,
+    to: own.to.filter((audience) => tell.to.includes(audience)),
+    ways: own.ways.filter((way: Way) => way !== 'group' || tell.mayGroup),
+    channelIds: tell.mayGroup ? own.channelIds : [],
+  };
+}
+
+/** The quiet hours a message of this row must keep; null when it may come at any hour. */
+export function quietFor(terms: MessageTerms, name: TellName): QuietHours | null {
+  return termsOf(terms, name).passesQuiet ? null : terms.quiet;
+}

@@ -1,0 +1,98 @@
+/** Mail by SMTP. Every attempt of a message bears the same Message-ID, by which mail servers and programs know a repetition. */
+import { promisify } from 'node:util';
+import { isIP } from 'node:net';
+import { createTransport } from 'nodemailer';
+import type { Words } from '#domain/kernel/words.ts';
+import type { Outcome } from '#domain/message/attempt.ts';
+import { guardedLookup, isAllowed, refuseOwnNetwork, withoutBrackets } from '#server/platform/own-network.ts';
+import { failed, type Outside } from './post.ts';
+import { noAddress } from './robot.ts';
+import type { Send } from './send.ts';
+
+export const sendByMail: Send<'mail'> = async ({ settings, secrets }, parcel, outside) => {
+  if (!parcel.address) return noAddress;
+  const { host, port, security, user, from } = settings;
+  if (security === 'none' && !isAllowed(outside.allowed, host, port)) return unencrypted;
+  let address: string;
+  try {
+    address = await addressOf(host, port, outside);
+  } catch (error) {
+    return failed(error as Error, false);
+  }
+  const transport = createTransport({
+    host: address,
+    port,
+    secure: security === 'tls',
+    requireTLS: security === 'starttls',
+    ignoreTLS: security === 'none',
+    ...(isIP(host) ? {} : { tls: { servername: host } }),
+    ...(user ? { auth: { user, pass: secrets.password ?? '' } } : {}),
+    connectionTimeout: outside.timeoutMs,
+    greetingTimeout: outside.timeoutMs,
+    socketTimeout: outside.timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  try {
+    const { response } = await transport.sendMail({
+      from,
+      to: parcel.address,
+      subject: parcel.title,
+      text: parcel.text,
+      messageId: `<${parcel.id}@${from.split('@')[1]}>`,
+      headers: { 'auto-submitted': 'auto-generated' },
+    });
+    return { kind: 'accepted', answer: response };
+  } catch (error) {
+    return outcomeOf(error as SmtpError);
+  } finally {
+    transport.close();
+  }
+};
+
+/** The address is looked up here and connected to as it is, so that it cannot become another one in between. */
+async function addressOf(host: string, port: number, { allowed }: Outside): Promise<string> {
+  refuseOwnNetwork(host, port, allowed);
+  const name = withoutBrackets(host);
+  if (isIP(name)) return name;
+  const look = promisify<string, object, string>(guardedLookup(name, port, allowed) as never);
+  return look(name, {});
+}
+
+interface SmtpError extends Error {
+  readonly code?: string;
+  readonly command?: string;
+  readonly response?: string;
+  readonly responseCode?: number;
+}
+
+/** Before DATA nothing can have arrived. A 4xx is of the moment, a 5xx stays (RFC 5321, 4.2.1). */
+function outcomeOf(error: SmtpError): Outcome {
+  const answer = (error.response ?? error.code ?? error.message).slice(0, 500);
+  if (error.code === 'EAUTH') return { kind: 'refused', lasting: true, answer, why: words.login };
+  if (error.responseCode !== undefined) {
+    const lasting = error.responseCode >= 500;
+    const why = error.command === 'RCPT TO' ? words.receiver : lasting ? words.refused : words.later;
+    return { kind: 'refused', lasting, answer, why };
+  }
+  if (error.command === 'DATA') return { kind: 'unanswered', answer, why: words.cutOff };
+  if (error.code === 'ETLS') return { kind: 'unreached', lasting: true, answer, why: words.noTls };
+  return { kind: 'unreached', answer, why: words.unreached };
+}
+
+const words = {
+  login: { zh: '邮件服务器不认用户名或密码（授权码）', en: 'the mail server refuses user name or password' },
+  receiver: { zh: '收件地址不被接受', en: 'the receiver is not accepted' },
+  refused: { zh: '邮件服务器拒收', en: 'the mail server refuses it' },
+  later: { zh: '邮件服务器暂时不收', en: 'the mail server does not take it for the moment' },
+  cutOff: { zh: '已发出，回执之前连接断了', en: 'sent, but the connection broke before an answer' },
+  noTls: { zh: '邮件服务器不支持所选的加密方式', en: 'the mail server does not offer this encryption' },
+  unreached: { zh: '连不上邮件服务器', en: 'the mail server cannot be reached' },
+} as const satisfies Record<string, Words>;
+
+const unencrypted: Outcome = {
+  kind: 'unreached',
+  lasting: true,
+  answer: 'none',
+  why: { zh: '不加密的邮件服务器只能在允许的内网里用', en: 'a mail server without encryption may only be one of the own network that is allowed' },
+};
