@@ -44,11 +44,15 @@ describe('the calendar of a patroller', () => {
       .getAllSubcomponents('vevent')
       .map((one) => ({ event: new ICAL.Event(one), alarms: one.getAllSubcomponents('valarm').length }));
   }
+  async function makeLink(at: number): Promise<string> {
+    await staff[at]!.act('feed.make', {});
+    return (await staff[at]!.read('feed.get', {})).path!;
+  }
   const duties = async () => (await staff[2]!.read('roster.mine', {})).duties;
 
   it('is empty until the roster is published, then holds each duty with place, hours and crew', async () => {
     assert.deepEqual(await staff[2]!.read('feed.get', {}), { path: null, madeAt: null, fetchedAt: null });
-    path = (await staff[2]!.act('feed.make', {})).path!;
+    path = await makeLink(2);
     assert.equal((await events()).length, 0);
     await clerk.act('roster.publish', { id: roster });
     const mine = await duties();
@@ -80,7 +84,7 @@ describe('the calendar of a patroller', () => {
   });
 
   it('is nobody else’s: a made-up, a tampered and an ended link lead nowhere', async () => {
-    const other = (await staff[3]!.act('feed.make', {})).path!;
+    const other = await makeLink(3);
     assert.notEqual(other, path);
     for (const wrong of [
       '/calendar/x.ics',
@@ -89,11 +93,35 @@ describe('the calendar of a patroller', () => {
       path.replace('.ics', ''),
     ])
       assert.equal((await fetchCalendar(wrong)).statusCode, 404, wrong);
-    const renewed = (await staff[2]!.act('feed.make', {})).path!;
+    const renewed = await makeLink(2);
     assert.equal((await fetchCalendar(path)).statusCode, 404);
     assert.equal((await fetchCalendar(renewed)).statusCode, 200);
     await staff[2]!.act('feed.end', {});
     assert.equal((await fetchCalendar(renewed)).statusCode, 404);
     assert.equal((await fetchCalendar(other)).statusCode, 200);
+  });
+
+  it('is kept nowhere: neither the link nor the answer of the act that made it holds what opens it', async () => {
+    const token = /([\w-]+)\.ics$/.exec(await makeLink(4))![1]!;
+    const tables = await house.database.pool.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
+    for (const { tablename } of tables.rows) {
+      const { rows } = await house.database.pool.query(`SELECT count(*)::int AS n FROM "${tablename}" t WHERE t::text LIKE $1`, [
+        `%${token}%`,
+      ]);
+      assert.equal(rows[0].n, 0, tablename);
+    }
+  });
+
+  it('goes to whoever asks in private, and to nobody without end', async () => {
+    const link = await makeLink(4);
+    const answer = await fetchCalendar(link);
+    assert.match(String(answer.headers['cache-control']), /private/);
+    assert.equal(answer.headers['referrer-policy'], 'no-referrer');
+    const many = await Promise.all(Array.from({ length: 40 }, () => fetchCalendar(link)));
+    assert.ok(many.some((one) => one.statusCode === 429) && many.some((one) => one.statusCode === 200));
+    const misses = [];
+    for (let n = 0; n < 70; n++) misses.push((await fetchCalendar(`/calendar/${'A'.repeat(46)}.ics`)).statusCode);
+    assert.deepEqual([misses[0], misses.at(-1)], [404, 429]);
+    assert.equal((await fetchCalendar(await makeLink(5))).statusCode, 200, 'whoever has a link gets through all the same');
   });
 });

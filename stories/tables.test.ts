@@ -1,5 +1,6 @@
 /** Tables in and out: leave from the office's own Excel sheet, the roster as one. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { Refused, type Role } from '#demo/player.ts';
 import { newId } from '#domain/kernel/id.ts';
@@ -68,6 +69,25 @@ describe('tables', () => {
     );
   });
 
+  it('a note is cut to its length, never through a character, and stays out of the history', async () => {
+    const long = `${'字'.repeat(199)}😀`;
+    const file = (await leave([['吴六', '借调', '7月6日', '7月7日', long]])).toString('base64');
+    assert.equal((await clerk.act('absence.import', { file })).recorded, 1);
+    const { rows } = await house.database.pool.query("SELECT data FROM fact WHERE name = 'absence.recorded'");
+    assert.ok(rows.length > 0 && rows.every(({ data }) => !('note' in data)));
+  });
+
+  it('a table written by another office program is taken as it stands', async () => {
+    const bytes = readFileSync(new URL('../server/papers/read/testing/leave.xlsx', import.meta.url));
+    const { rows } = await clerk.act('absence.previewImport', { file: bytes.toString('base64') });
+    assert.deepEqual(
+      rows.map((row) => row.row),
+      [3, 5, 6],
+      'rows as the program counts them',
+    );
+    assert.match(rows[0]!.why!.zh, /已登记/);
+  });
+
   it('the same from a CSV in the encoding of Chinese Windows', async () => {
     const gbk = Buffer.from([
       0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xbf, 0xaa, 0xca, 0xbc, 0x0d, 0x0a, 0xd6, 0xdc, 0xce, 0xe5, 0x2c, 0x36, 0xd4, 0xc2, 0x32, 0xc8, 0xd5,
@@ -95,7 +115,10 @@ describe('tables', () => {
   it('the empty table can be filled in and comes back', async () => {
     const answer = await get('/api/absence.template');
     assert.equal(answer.statusCode, 200);
-    assert.match(String(answer.headers['content-disposition']), /filename\*=UTF-8''%E8%AF%B7%E5%81%87/);
+    assert.match(String(answer.headers['content-disposition']), /filename="file\.xlsx"; filename\*=UTF-8''%E8%AF%B7%E5%81%87/);
+    assert.match(String(answer.headers['content-type']), /spreadsheetml\.sheet/);
+    assert.equal(answer.headers['cache-control'], 'no-store');
+    assert.equal((await house.app.inject({ method: 'GET', url: '/api/absence.template' })).statusCode, 401);
     const rows = await readTable(answer.rawPayload);
     assert.ok(rows.some((row) => row.includes('姓名') && row.includes('结束')));
   });

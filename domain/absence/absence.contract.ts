@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { act, Done, day, download, id, line, month, read } from '../kernel/contract.ts';
+import { XLSX } from '../kernel/mime.ts';
 import { AbsenceKind, AbsenceRow } from './absence.model.ts';
 
 /** About a megabyte of file. */
@@ -25,7 +26,10 @@ export const absenceAdd = act('absence.add', {
 
 export const absenceWithdraw = act('absence.withdraw', { words: { zh: '撤销', en: 'Withdraw' }, input: z.object({ id }), output: Done });
 
-const file = z.string().max(MOST_BASE64).describe('the bytes of an xlsx or csv table, in base64');
+const file = z
+  .string()
+  .max(MOST_BASE64, { message: '表格文件太大，最大 1 MB / the table is too large, at most 1 MB' })
+  .describe('the bytes of an xlsx or csv table, in base64');
 
 const ImportRow = z.object({
   row: z.int(),
@@ -58,4 +62,5 @@ export const absenceImport = act('absence.import', {
 export const absenceTemplate = download('absence.template', {
   words: { zh: '请假表模板', en: 'An empty table of leave' },
   input: z.object({}),
+  mime: XLSX,
 });

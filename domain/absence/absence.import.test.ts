@@ -63,6 +63,24 @@ describe('a table of leave', () => {
     assert.ok(rows.every((row) => row.absence === null && /[\u4e00-\u9fff]/.test(row.why!.zh) && /[a-z]/.test(row.why!.en)));
   });
 
+  it('knows names and heads that are spread over the width of a column', () => {
+    const [row] = read(['姓　名', '开 始 日 期（含）', '结束 日期：'], ['赵　一', '5月6日', '5月8日']);
+    assert.deepEqual([row!.absence?.personId, row!.absence?.from, row!.absence?.to], ['a', '2026-05-06', '2026-05-08']);
+    assert.match(read(['姓名', '开始'], ['钱 二', '5月6日'])[0]!.why!.zh, /2 位/);
+  });
+
+  it('takes no day that is none, keeps notes to their length and cuts no character in two', () => {
+    const rows = read(
+      ['姓名', '开始', '说明'],
+      ['赵一', { day: '2026-99-99' }, ''],
+      ['赵一', '5月6日', `${'字'.repeat(199)}😀`],
+      ['王'.repeat(100_000), '5月6日', ''],
+    );
+    assert.equal(rows[0]!.absence, null);
+    assert.equal(rows[1]!.absence!.note, '字'.repeat(199));
+    assert.ok(rows[2]!.why!.zh.length < 100, 'the answer does not carry back whatever stood there');
+  });
+
   it('does not take the same days twice from one table', () => {
     const rows = read(['姓名', '开始'], ['赵一', '5月6日'], ['赵一', '5月6日']);
     assert.deepEqual(

@@ -61,20 +61,22 @@ export function readAbsences(table: readonly (readonly ImportCell[])[], ground: 
   return table.slice(headAt + 1).flatMap((row, at): ImportRow[] => {
     const text = (column: Column): string => wordsOf(row[columns[column] ?? -1]);
     if (row.every((cell) => wordsOf(cell) === '')) return [];
-    const base = { row: headAt + at + 2, name: text('name') };
+    const base = { row: headAt + at + 2, name: cut(text('name'), 60) };
     const from = dayIn(row[columns.from!], ground.year);
     const to = columns.to === undefined || text('to') === '' ? from : dayIn(row[columns.to], ground.year);
     const why = whyNot(base.name, from, to, { ...ground, known: taken });
     if (why) return [{ ...base, absence: null, why }];
     const absence: ImportedAbsence = {
-      personId: ground.people.find((person) => person.name === base.name)!.id,
+      personId: namedLike(base.name, ground.people)[0]!.id,
       kind: kindsByWord.find(([word]) => word.test(text('kind')))?.[1] ?? 'other',
       from: from!,
       to: to!,
-      note: [text('kind'), text('note')]
-        .filter((part, i) => part !== '' && !(i === 0 && kindsByWord.some(([word]) => word.test(part))))
-        .join('，')
-        .slice(0, 200),
+      note: cut(
+        [text('kind'), text('note')]
+          .filter((part, i) => part !== '' && !(i === 0 && kindsByWord.some(([word]) => word.test(part))))
+          .join('，'),
+        200,
+      ),
     };
     taken.push(absence);
     return [{ ...base, absence, why: null }];
@@ -84,7 +86,10 @@ export function readAbsences(table: readonly (readonly ImportCell[])[], ground: 
 function columnsOf(row: readonly ImportCell[]): Partial<Record<Column, number>> {
   const found: Partial<Record<Column, number>> = {};
   for (const [at, cell] of row.entries()) {
-    const head = wordsOf(cell).replace(/[\s*：:（(].*$/, '');
+    // 姓　名 is spread over the width of its column; behind a mark stands how to fill it in.
+    const head = wordsOf(cell)
+      .replace(/\s+/g, '')
+      .replace(/[*：:（(].*$/, '');
     for (const column of Object.keys(heads) as Column[]) if (found[column] === undefined && heads[column].test(head)) found[column] = at;
   }
   return found;
@@ -99,9 +104,17 @@ const wordsOf = (cell: ImportCell | undefined): string =>
           .replace(/[\p{Cc}]/gu, ' ')
           .trim();
 
+/** No longer than the record holds, and no emoji cut in two. */
+const cut = (text: string, max: number): string => text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
+
+/** Names of two characters are often set apart to the width of three: 李　四. */
+const namedLike = <Person extends { readonly name: string }>(name: string, people: readonly Person[]): Person[] => {
+  const close = (text: string): string => text.replace(/\s+/g, '').normalize('NFC');
+  return people.filter((person) => close(person.name) === close(name));
+};
+
 /** A real day, or one that is written: 2026-05-06, 2026.5.6, 2026年5月6日, 5月6日, 20260506. */
 function dayIn(cell: ImportCell | undefined, year: number): Day | null {
-  if (typeof cell === 'object') return cell.day === '' ? null : cell.day;
   const text = wordsOf(cell);
   const [, y, m, d] =
     /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})/.exec(text) ??
@@ -115,7 +128,7 @@ function dayIn(cell: ImportCell | undefined, year: number): Day | null {
 }
 
 function whyNot(name: string, from: Day | null, to: Day | null, { people, known, mostDays }: ImportGround): Words | null {
-  const named = people.filter((person) => person.name === name);
+  const named = namedLike(name, people);
   if (name === '') return { zh: '没有姓名', en: 'no name' };
   if (named.length === 0) return { zh: `本单位没有“${name}”`, en: `nobody here is called ${name}` };
   if (named.length > 1)

@@ -17,11 +17,12 @@ export const feedGet = read('feed.get', {
 export const feedMake = act('feed.make', {
   words: { zh: '生成订阅链接', en: 'Make a calendar link' },
   input: z.object({}),
-  output: Link.describe('an earlier link ends'),
+  // The answer of an act is kept with it: the address, which opens the calendar, is only ever read.
+  output: z.object({ madeAt: z.string().describe('an earlier link ended; the address is in feed.get') }),
 });
 
 export const feedEnd = act('feed.end', {
   words: { zh: '停用订阅链接', en: 'End the calendar link' },
   input: z.object({}),
-  output: Link,
+  output: z.object({ path: z.null() }),
 });

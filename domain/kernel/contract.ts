@@ -22,6 +22,8 @@ export interface Contract<
   readonly problems: readonly ProblemCode[];
   /** Callable without a session. */
   readonly open: boolean;
+  /** Of the file that a download answers with. */
+  readonly mime?: string;
 }
 
 interface Terms<Input, Output> {
@@ -48,11 +50,17 @@ export function act<const Name extends string, Input extends z.ZodType, Output e
 
 export const methodOf = ({ kind }: Pick<Contract, 'kind'>): 'GET' | 'POST' => (kind === 'act' ? 'POST' : 'GET');
 
+/** A read that answers with a file. */
+export interface DownloadContract<Name extends string = string, Input extends z.ZodType = z.ZodType>
+  extends Contract<Name, 'download', Input, typeof FileBytes> {
+  readonly mime: string;
+}
+
 /** The bytes of a file, of the type named here. */
 export function download<const Name extends string, Input extends z.ZodType>(
   name: Name,
-  terms: Omit<Terms<Input, typeof FileBytes>, 'output'>,
-): Contract<Name, 'download', Input, typeof FileBytes> {
+  terms: Omit<Terms<Input, typeof FileBytes>, 'output'> & { readonly mime: string },
+): DownloadContract<Name, Input> {
   return { kind: 'download', name, problems: [], open: false, output: FileBytes, ...terms };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { act, Done, day, download, FactLine, id, month, read } from '../kernel/contract.ts';
+import { XLSX } from '../kernel/mime.ts';
 import { Explained, OneMore, RepairChoice } from './explain.model.ts';
 import { RosterTerms, RosterView, SolvingState } from './roster.model.ts';
 
@@ -117,5 +118,6 @@ export const rosterRepairs = read('roster.repairs', {
 export const rosterTable = download('roster.table', {
   words: { zh: '值班表（Excel）', en: 'Duty roster as a table' },
   input: z.object({ month, whole: z.enum(['true']).optional().describe('all months of the roster') }),
+  mime: XLSX,
   problems: ['record.notFound'],
 });

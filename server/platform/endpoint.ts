@@ -10,7 +10,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '#domain/kernel/actor.ts';
-import { type Contract, Envelope } from '#domain/kernel/contract.ts';
+import { type Contract, type DownloadContract, Envelope } from '#domain/kernel/contract.ts';
 import type { At } from '#domain/kernel/day.ts';
 import type { FactDraft } from '#domain/kernel/fact.ts';
 import { Problem } from '#domain/kernel/problem.ts';
@@ -44,7 +44,7 @@ export type React = (fact: FactDraft, call: ActCall<unknown>) => Promise<void>;
 export interface Download {
   /** With its ending: the name the browser saves it under. */
   readonly fileName: string;
-  readonly mime: string;
+  /** Bytes, or a stream of them that is sent as it is made. */
   readonly body: Buffer | Readable;
 }
 
@@ -53,8 +53,8 @@ export interface Endpoints {
     contract: Contract<Name, 'read', Input, Output>,
     answer: (call: ReadCall<z.output<Input>>) => Promise<z.input<Output>>,
   ): void;
-  download<Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
-    contract: Contract<Name, 'download', Input, Output>,
+  download<Name extends string, Input extends z.ZodType>(
+    contract: DownloadContract<Name, Input>,
     answer: (call: ReadCall<z.output<Input>>) => Promise<Download>,
   ): void;
   act<Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
@@ -97,12 +97,8 @@ export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDe
       app.get(`/api/${contract.name}`, async (request, reply) => {
         const actor = await actorOf(request);
         const input = parse(contract.input, request.query);
-        const { fileName, mime, body } = await answer({ input, actor, now: isoOf(clock()), db });
-        return reply
-          .header('cache-control', 'no-store')
-          .header('content-disposition', `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-          .type(mime)
-          .send(body);
+        const { fileName, body } = await answer({ input, actor, now: isoOf(clock()), db });
+        return reply.header('cache-control', 'no-store').header('content-disposition', attachment(fileName)).type(contract.mime).send(body);
       });
     },
 
@@ -201,6 +197,17 @@ async function repeating<Answer>(run: () => Promise<Answer>): Promise<Answer> {
       if (attempt === 3 || !isWorthAnotherTry(error)) throw error;
     }
   }
+}
+
+/**
+ * RFC 6266: the name in UTF-8 for whoever reads it, and a plain one with the same ending for the others. In RFC 5987 the marks that
+ * JavaScript leaves alone are none of the characters allowed; what no file system takes becomes a dash.
+ */
+export function attachment(fileName: string): string {
+  const name = fileName.toWellFormed().replace(/[\p{Cc}\\/:*?"<>|]/gu, '-');
+  const ending = /\.[a-z0-9]{1,8}$/i.exec(name)?.[0] ?? '';
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="file${ending}"; filename*=UTF-8''${encoded}`;
 }
 
 const isoOf = (ms: number): At => new Date(ms).toISOString();

@@ -29,6 +29,16 @@ describe('the OpenAPI document', () => {
     assert.equal(new Set(contracts.map((contract) => contract.name)).size, contracts.length);
   });
 
+  it('names the type of the file that a download answers with', () => {
+    const downloads = contracts.filter((contract) => contract.kind === 'download');
+    assert.ok(downloads.length > 0);
+    for (const { name, mime } of downloads) {
+      const answer = document.paths[`/api/${name}`]!.get!.responses[200] as { content: Record<string, { schema: { format: string } }> };
+      assert.deepEqual(Object.keys(answer.content), [mime]);
+      assert.equal(answer.content[mime!]!.schema.format, 'binary');
+    }
+  });
+
   it('is plain JSON without loose ends', () => {
     const text = JSON.stringify(document);
     for (const [, name] of text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)) assert.equal(name, 'Problem');

@@ -59,7 +59,7 @@ function pathOf(contract: Contract): Schema {
     responses: {
       200: {
         description: 'OK',
-        content: { [contract.kind === 'download' ? '*/*' : 'application/json']: { schema: schemaOf(contract.output, 'output') } },
+        content: { [contract.mime ?? 'application/json']: { schema: schemaOf(contract.output, 'output') } },
       },
       default: { ...problemAnswer, ...(contract.problems.length > 0 ? { 'x-problems': contract.problems } : {}) },
     },

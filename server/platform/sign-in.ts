@@ -1,10 +1,10 @@
 /** Sign-in with better-auth: user name and password, sessions kept on the server, failures counted in the database. */
 import { betterAuth } from 'better-auth';
 import { username } from 'better-auth/plugins';
-import { CompiledQuery, type KyselyPlugin } from 'kysely';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { KyselyPlugin } from 'kysely';
 import { Problem } from '#domain/kernel/problem.ts';
 import type { Db } from './database.ts';
+import { throttle } from './throttle.ts';
 
 export interface SignIn {
   hashPassword(password: string): Promise<string>;
@@ -20,7 +20,6 @@ export interface SignIn {
   signOut(headers: Headers): Promise<{ readonly cookies: string[] }>;
 }
 
-const FIVE_MINUTES = 300;
 const FAILURES_BY_NAME = 6;
 const FAILURES_BY_ADDRESS = 60;
 
@@ -45,30 +44,20 @@ export function openSignIn({ db, secret }: { readonly db: Db; readonly secret: s
     },
     rateLimit: { enabled: false },
   });
-  const limit = (keyPrefix: string, points: number): RateLimiterPostgres =>
-    new RateLimiterPostgres({
-      storeClient: asClient(db),
-      storeType: 'client',
-      tableName: 'sign_in_failure',
-      tableCreated: true,
-      keyPrefix,
-      points,
-      duration: FIVE_MINUTES,
-    });
-  const byName = limit('name', FAILURES_BY_NAME);
-  const byAddress = limit('address', FAILURES_BY_ADDRESS);
+  const byName = throttle(db, 'name', FAILURES_BY_NAME);
+  const byAddress = throttle(db, 'address', FAILURES_BY_ADDRESS);
 
   return {
     hashPassword: async (password) => (await auth.$context).password.hash(password),
 
     async signIn(name, password, { ip, headers }) {
       // Counted before the password is looked at, so that many tries at once are many tries; a right one is given back.
-      await countTry(byName, name);
-      await countTry(byAddress, ip);
+      await byName.count(name);
+      await byAddress.count(ip);
       const response = await auth.api.signInUsername({ body: { username: name, password }, headers, asResponse: true });
       if (response.status >= 500) throw new Problem('server.busy');
       if (!response.ok) throw new Problem('session.wrongPassword');
-      await Promise.all([byName.delete(name), byAddress.reward(ip, 1)]);
+      await Promise.all([byName.forget(name), byAddress.giveBack(ip)]);
       const { user } = (await response.json()) as { user: { id: string } };
       return { userId: user.id, cookies: response.headers.getSetCookie() };
     },
@@ -104,24 +93,6 @@ const instantsAsDates: KyselyPlugin = {
     ),
   }),
 };
-
-/** The throttle's statements go through the same pool. */
-function asClient(db: Db): { query(statement: { text: string; values: unknown[] }): Promise<{ rows: unknown[]; rowCount: number }> } {
-  const plain = db.withoutPlugins();
-  return {
-    async query({ text, values }) {
-      const { rows, numAffectedRows } = await plain.executeQuery(CompiledQuery.raw(text, values));
-      return { rows, rowCount: Number(numAffectedRows ?? rows.length) };
-    },
-  };
-}
-
-async function countTry(limiter: RateLimiterPostgres, key: string): Promise<void> {
-  await limiter.consume(key).catch((refusal: unknown) => {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    throw new Problem('session.tooManyTries', { seconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) });
-  });
-}
 
 /** The cookie as better-auth signs it: token, dot, HMAC-SHA-256 in base64. */
 async function sessionCookie(name: string, token: string, secret: string): Promise<string> {

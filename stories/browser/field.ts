@@ -117,6 +117,11 @@ export async function arrivedOnce(office: Office, text: string) {
   return office.clerk.read('issue.get', { id: found[0]!.id });
 }
 
+/** What happened to the patrol itself; who was on post stands in the same history. */
+export function patrolFacts(history: readonly { readonly name: string }[]): string[] {
+  return history.flatMap(({ name }) => (name.startsWith('patrol.') ? [name] : []));
+}
+
 /** What becomes of a request on the way. */
 export type Fate =
   | 'pass'

@@ -253,8 +253,8 @@ function waitLonger(error: unknown): void {
 
 /** The next attempt: when the first of those that failed may be tried again, and not before the line is thought to be up. */
 function comeBack(): void {
-  const at = Math.max(awayUntil, Math.min(...notBefore.values()));
-  const isDue = at > Date.now() && Number.isFinite(at);
+  const at = Math.max(awayUntil, notBefore.size > 0 ? Math.min(...notBefore.values()) : 0);
+  const isDue = at > Date.now();
   clearTimeout(timer);
   queue.set({ ...queue.get(), nextAt: isDue ? at : null });
   if (isDue) timer = setTimeout(() => void drain(), at - Date.now() + 10);

@@ -10,7 +10,7 @@ import type { Db } from '#server/platform/database.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
 import { requirePost } from '#server/platform/rights.ts';
 import { readTable } from '../../papers/read/paper.ts';
-import { writeSheet, XLSX } from '../../papers/table/sheet.ts';
+import { writeSheet } from '../../papers/table/sheet.ts';
 import { listPeople, lockUnit } from '../org/org.store.ts';
 import { MOST_DAYS } from './absence.routes.ts';
 import { insertAbsence, listAbsences } from './absence.store.ts';
@@ -30,15 +30,14 @@ export function absenceImportRoutes(endpoint: Endpoints): void {
     );
     for (const absence of absences) {
       await insertAbsence(tx, absence, now);
-      const { id, personId, kind, from, to, note } = absence;
-      await tell({ name: 'absence.recorded', subject: { kind: 'absence', id }, data: { personId, kind, from, to, note, imported: true } });
+      const { id, personId, kind, from, to } = absence;
+      await tell({ name: 'absence.recorded', subject: { kind: 'absence', id }, data: { personId, kind, from, to, imported: true } });
     }
     return { recorded: absences.length, rows: rows.map(shown) };
   });
 
   endpoint.download(absenceTemplate, async ({ now }) => ({
     fileName: '请假出差登记表.xlsx',
-    mime: XLSX,
     body: await writeSheet({
       name: '请假出差',
       title: '请假出差登记表',
@@ -64,7 +63,7 @@ async function understood(db: Db, actor: Actor, file: string, now: At): Promise<
 
 const shown = ({ row, name, absence, why }: ImportRow) => ({
   row,
-  name: name.slice(0, 60),
+  name,
   kind: absence?.kind ?? null,
   from: absence?.from ?? null,
   to: absence?.to ?? null,

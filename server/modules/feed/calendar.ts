@@ -17,7 +17,8 @@ export interface FeedDuty {
 }
 
 const HOURS_BETWEEN_LOOKS = 4;
-const EVENING_BEFORE = 15 * 3600;
+/** Six in the evening. */
+const EVENING_TO_MIDNIGHT = 6 * 3600;
 const AN_HOUR = 3600;
 
 export function writeCalendar(personName: string, duties: readonly FeedDuty[], now: At): string {
@@ -28,17 +29,19 @@ export function writeCalendar(personName: string, duties: readonly FeedDuty[], n
     ttl: HOURS_BETWEEN_LOOKS * 3600,
   });
   for (const duty of duties) {
+    const starts = duty.starts || '09:00';
+    const [hours, minutes] = starts.split(':').map(Number) as [number, number];
     const event = calendar.createEvent({
       id: `${duty.rosterId}-${duty.day}-${duty.placeId}@chuangcheng`,
       sequence: duty.version,
       stamp: new Date(now),
-      start: new Date(instantOf(duty.day, duty.starts || '09:00')),
+      start: new Date(instantOf(duty.day, starts)),
       end: new Date(instantOf(duty.day, duty.ends || '11:30')),
       summary: `${duty.leads ? '创城巡查带班' : '创城巡查'}：${duty.place}`,
       location: duty.place,
       description: duty.crew.map((one) => (one.leads ? `${one.name}（带班）` : one.name)).join('、'),
     });
-    event.createAlarm({ type: ICalAlarmType.display, trigger: EVENING_BEFORE });
+    event.createAlarm({ type: ICalAlarmType.display, trigger: hours * 3600 + minutes * 60 + EVENING_TO_MIDNIGHT });
     event.createAlarm({ type: ICalAlarmType.display, trigger: AN_HOUR });
   }
   return calendar.toString();

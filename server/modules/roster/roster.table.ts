@@ -4,7 +4,7 @@ import { Problem } from '#domain/kernel/problem.ts';
 import { rosterTable } from '#domain/roster/roster.contract.ts';
 import type { Roster } from '#domain/roster/roster.model.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
-import { type CellValue, writeSheet, XLSX } from '../../papers/table/sheet.ts';
+import { type CellValue, writeSheet } from '../../papers/table/sheet.ts';
 import { getUnit, listPeople } from '../org/org.store.ts';
 import { listPlaces } from '../place/place.store.ts';
 import { findRoster } from './roster.store.ts';
@@ -37,7 +37,6 @@ export function rosterTableRoutes(endpoint: Endpoints): void {
     const title = `${unit.name}${period}创城巡查值班表`;
     return {
       fileName: `${title}.xlsx`,
-      mime: XLSX,
       body: await writeSheet({
         name: period,
         title,

@@ -40,7 +40,8 @@ function readSeparated(text: string): Cell[][] {
   };
   const endRow = () => {
     endCell();
-    if (row.some((one) => one !== '')) rows.push(row);
+    // An empty line keeps its place: rows are counted as a spreadsheet shows them.
+    rows.push(row.some((one) => one !== '') ? row : []);
     row = [];
   };
   for (let at = 0; at < text.length; at++) {
@@ -55,5 +56,6 @@ function readSeparated(text: string): Cell[][] {
     else if (character !== '\r') cell += character;
   }
   if (cell !== '' || row.length > 0) endRow();
+  while (rows.at(-1)?.length === 0) rows.pop();
   return rows;
 }

@@ -1,4 +1,7 @@
-/** XML as a small tree. The names of WordprocessingML come without their prefix, all others keep it. No DTD, no entities of the document's own. */
+/**
+ * XML as a small tree. One prefix is left out of the names: that of WordprocessingML, or the one that is asked for; all others stay. No DTD,
+ * no entities of the document's own.
+ */
 import { SaxesParser } from 'saxes';
 import { Problem } from '#domain/kernel/problem.ts';
 
@@ -16,7 +19,9 @@ interface OpenElement extends Element {
 const MAX_ELEMENTS = 600_000;
 const MAX_DEPTH = 256;
 
-export function parseXml(bytes: Buffer): Element {
+/** `ownPrefix`: the prefix of the outermost element is left out, whatever it is; some programs give their sheets one. */
+export function parseXml(bytes: Buffer, { ownPrefix = false } = {}): Element {
+  let prefix = ownPrefix ? '' : 'w:';
   const root: OpenElement = { name: '', attributes: {}, children: [] };
   const stack: OpenElement[] = [root];
   let count = 0;
@@ -30,7 +35,8 @@ export function parseXml(bytes: Buffer): Element {
   parser.on('opentag', ({ name, attributes }) => {
     count += 1;
     if (count > MAX_ELEMENTS || stack.length > MAX_DEPTH) throw new Problem('notice.tooComplex');
-    const element: OpenElement = { name: localName(name), attributes: named(attributes), children: [] };
+    if (ownPrefix && count === 1) prefix = name.slice(0, name.indexOf(':') + 1);
+    const element: OpenElement = { name: localName(name, prefix), attributes: named(attributes, prefix), children: [] };
     stack.at(-1)!.children.push(element);
     stack.push(element);
   });
@@ -45,10 +51,10 @@ export function parseXml(bytes: Buffer): Element {
   return root;
 }
 
-const localName = (name: string): string => (name.startsWith('w:') ? name.slice(2) : name);
+const localName = (name: string, prefix: string): string => (name.startsWith(prefix) ? name.slice(prefix.length) : name);
 
-const named = (attributes: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [localName(name), value]));
+const named = (attributes: Readonly<Record<string, string>>, prefix: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [localName(name, prefix), value]));
 
 export const elementsOf = (element: Element): Element[] => element.children.filter((child): child is Element => typeof child !== 'string');
 

@@ -1,140 +1,77 @@
-/** A sheet as a unit prints it: a title over the columns, a head that stays, real numbers and days, ready for A4. */
-import writeExcelFile, { type SheetData } from 'write-excel-file/node';
+/**
+ * A sheet as a unit prints it: a title over the columns, a head that stays, real numbers and days, ready for A4. Rows may come one by one:
+ * what is written goes out before the next are asked for, so that a long table needs no more memory than a short one.
+ */
+import { Readable } from 'node:stream';
 import type { Day } from '#domain/kernel/day.ts';
+import { HEAD_ROWS, sheetXml } from './rows.ts';
+import { type Align, stylesXml } from './styles.ts';
+import { attribute, tabName } from './text.ts';
+import { type Member, zipOf } from './zip.ts';
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-export type CellValue = string | number | { readonly day: Day } | null;
+/** `time` is HH:MM; `percent` a share of one: 0.256 shows as 25.6%. A number that is none stays an empty cell. */
+export type CellValue = string | number | { readonly day: Day } | { readonly time: string } | { readonly percent: number } | null;
 
 export interface SheetColumn {
   readonly title: string;
   /** In characters of the usual size; a Chinese one takes two. */
   readonly width: number;
-  readonly align?: 'left' | 'center' | 'right';
+  readonly align?: Align;
 }
 
 export interface Sheet {
-  /** On the tab; at most 31 characters, none of : \\ / ? * [ ]. */
+  /** On the tab; what a tab cannot hold is left out. */
   readonly name: string;
   readonly title: string;
   /** Small, right, under the title: the version, the day it was made. */
   readonly note?: string;
   readonly columns: readonly SheetColumn[];
-  readonly rows: readonly (readonly CellValue[])[];
-  /** Columns whose equal neighbours below are one tall cell: the day over its places. */
+  readonly rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>;
+  /** Columns whose equal neighbours below are one tall cell: the day over its places. Where they meet is kept until the end: not for long tables. */
   readonly joined?: readonly number[];
   readonly landscape?: boolean;
+  readonly fonts?: { readonly body: string; readonly title: string; readonly head: string };
 }
 
-const TITLE_FONT = '方正小标宋简体';
-const BODY_FONT = '仿宋';
-const LINE = { borderStyle: 'thin', borderColor: '#333333' } as const;
+/** What an office writes with; where a machine has none of them, the program takes its own. */
+const FONTS = { body: '仿宋', title: '方正小标宋简体', head: '黑体' };
 
+/** The bytes of an .xlsx as they are made. A row that cannot be had ends the stream with its error. */
+export function streamSheet(sheet: Sheet): Readable {
+  return Readable.from(zipOf(partsOf(sheet)), { objectMode: false });
+}
+
+/** A whole .xlsx, for tables that are short. */
 export async function writeSheet(sheet: Sheet): Promise<Buffer> {
-  const { columns, rows } = sheet;
-  const span = columns.length;
-  const wide = (cell: object) => [{ ...cell, columnSpan: span }, ...Array.from({ length: span - 1 }, () => null)];
-  const head = [
-    wide({ value: sheet.title, type: String, fontFamily: TITLE_FONT, fontSize: 18, align: 'center', height: 34 }),
-    wide({ value: sheet.note ?? '', type: String, fontFamily: BODY_FONT, fontSize: 10, align: 'right' }),
-    columns.map(({ title }) => ({
-      value: title,
-      type: String,
-      fontFamily: '黑体',
-      align: 'center',
-      alignVertical: 'center',
-      height: 24,
-      ...LINE,
-    })),
+  const parts: Buffer[] = [];
+  for await (const part of zipOf(partsOf(sheet))) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+function partsOf(sheet: Sheet): Member[] {
+  const name = tabName(sheet.name);
+  const head = `$${HEAD_ROWS}:$${HEAD_ROWS}`;
+  const relations = (...ones: readonly (readonly [id: string, type: string, target: string])[]): string =>
+    `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${ones.map(([id, type, target]) => `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`).join('')}</Relationships>`;
+  const part = (path: string, text: string): Member => ({ name: path, text: [text] });
+  return [
+    part(
+      '[Content_Types].xml',
+      `${DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
+    ),
+    part('_rels/.rels', relations(['rId1', 'officeDocument', 'xl/workbook.xml'])),
+    part(
+      'xl/workbook.xml',
+      `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="${attribute(name)}" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${attribute(name.replaceAll("'", "''"))}'!${head}</definedName></definedNames></workbook>`,
+    ),
+    part('xl/_rels/workbook.xml.rels', relations(['rId1', 'worksheet', 'worksheets/sheet1.xml'], ['rId2', 'styles', 'styles.xml'])),
+    part('xl/styles.xml', stylesXml(sheet.fonts ?? FONTS)),
+    { name: 'xl/worksheets/sheet1.xml', text: sheetXml(sheet) },
   ];
-  const heights = rows.map((row, at) => row.map((_, column) => heightOf(sheet, at, column)));
-  const body = rows.map((row, at) =>
-    row.map((value, column) => {
-      const rowSpan = heights[at]![column]!;
-      const height = LINE_HEIGHT * linesOf(row, columns);
-      return rowSpan === 0 ? null : { ...typed(value), ...styleOf(columns[column]!), height, ...(rowSpan > 1 ? { rowSpan } : {}) };
-    }),
-  );
-  const written = writeExcelFile(
-    [...head, ...body] as SheetData,
-    {
-      sheet: sheet.name.replace(/[:\\/?*[\]]/g, ' ').slice(0, 31),
-      columns: columns.map(({ width }) => ({ width })),
-      stickyRowsCount: head.length,
-      ...(sheet.landscape ? { orientation: 'landscape' as const } : {}),
-    },
-    { fontFamily: BODY_FONT, fontSize: 12, features: [printing(head.length, head.length + rows.length, span)] },
-  );
-  return written.toBuffer();
 }
-
-const styleOf = ({ align = 'center' }: SheetColumn) => ({ align, alignVertical: 'center', wrap: true, ...LINE });
-
-/** In points; a line of 12 points with room to breathe. */
-const LINE_HEIGHT = 21;
-
-/** How many lines the fullest cell of a row takes; a Chinese character is as wide as two others. Excel shows 409 points at most. */
-function linesOf(row: readonly CellValue[], columns: readonly SheetColumn[]): number {
-  const lines = row.map((value, column) => {
-    if (typeof value !== 'string') return 1;
-    return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / (columns[column]!.width - 1))), 0);
-  });
-  return Math.min(19, Math.max(1, ...lines));
-}
-
-const widthOf = (line: string): number => [...line].reduce((sum, character) => sum + (character.codePointAt(0)! > 0x2e7f ? 2 : 1), 0);
-
-/** A text is never a formula, whatever it begins with: it is written as a string. */
-function typed(value: CellValue) {
-  if (value === null || value === '') return { value: undefined, type: String };
-  if (typeof value === 'number') return { value, type: Number };
-  if (typeof value === 'string') return { value: printable(value), type: String, format: '@' };
-  return { value: new Date(`${value.day}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
-}
-
-/** XML knows no control characters, and a cell of Excel holds 32,767 characters. */
-const printable = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .slice(0, 32_767);
-
-/** 0 below the first of equal neighbours, else how many rows the cell is tall. */
-function heightOf({ joined = [], rows }: Sheet, at: number, column: number): number {
-  if (!joined.includes(column)) return 1;
-  const same = (other: number) =>
-    rows[other] !== undefined &&
-    joined.every((one) => one > column || JSON.stringify(rows[other]![one]) === JSON.stringify(rows[at]![one]));
-  if (at > 0 && same(at - 1)) return 0;
-  let height = 1;
-  while (same(at + height)) height++;
-  return height;
-}
-
-/** On paper: A4, as wide as the page, the head on every one of them; on screen: filters in the head. */
-function printing(headRows: number, lastRow: number, columns: number) {
-  const last = String.fromCharCode(64 + Math.min(26, columns));
-  return {
-    files: {
-      transform: {
-        'xl/worksheets/sheet{id}.xml': {
-          transform: (xml: string) =>
-            xml
-              .replace(/<sheetPr\b[^>]*\/>|<sheetPr\b[\s\S]*?<\/sheetPr>/, '')
-              .replace(/(<worksheet\b[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-              .replace(/(<\/sheetData>)/, `$1<autoFilter ref="A${headRows}:${last}${lastRow}"/>`)
-              .replace(/<pageSetup\b[^>]*\/>/, (setup) => setup.replace('<pageSetup', '<pageSetup fitToWidth="1" fitToHeight="0"')),
-        },
-        'xl/workbook.xml': {
-          transform: (xml: string) =>
-            xml.replace(
-              '<definedNames/>',
-              `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">${quoted(xml)}!$${headRows}:$${headRows}</definedName></definedNames>`,
-            ),
-        },
-      },
-    },
-  };
-}
-
-const quoted = (workbook: string): string => `'${(/<sheet\b[^>]*\bname="([^"]*)"/.exec(workbook)?.[1] ?? 'Sheet1').replaceAll("'", "''")}'`;

@@ -81,7 +81,7 @@ export default function BringQueuePage() {
   return (
     <>
       <PageHead title={t(words.title)} tab={t(words.title)} under={t(words.hint)} />
-      <p>
+      <p className="queue-choose">
         <label className="btn" htmlFor="queue-file">
           {t(words.choose)}
         </label>

@@ -16,7 +16,8 @@ const words = {
     en: 'Choose an Excel (xlsx) or CSV table whose head names person, reason, first day, last day, note; in any order.',
   },
   template: { zh: '下载空表', en: 'Download an empty table' },
-  file: { zh: '表格文件', en: 'Table' },
+  drop: { zh: '把表格拖到这里，或', en: 'Drop the table here, or' },
+  file: { zh: '选择表格文件', en: 'choose a table' },
   row: { zh: '行', en: 'Row' },
   who: { zh: '姓名', en: 'Who' },
   what: { zh: '内容', en: 'What' },
@@ -29,12 +30,15 @@ export function ImportAbsences({ onClose }: { readonly onClose: () => void }) {
   const preview = useAct('absence.previewImport');
   const record = useAct('absence.import');
   const [file, setFile] = useState('');
+  const [name, setName] = useState('');
+  const [over, setOver] = useState(false);
   const rows = preview.data?.rows ?? [];
   const good = rows.filter((row) => row.why === null).length;
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return;
     const bytes = base64(new Uint8Array(await chosen.arrayBuffer()));
     setFile(bytes);
+    setName(chosen.name);
     record.reset();
     preview.mutate({ file: bytes });
   };
@@ -46,10 +50,38 @@ export function ImportAbsences({ onClose }: { readonly onClose: () => void }) {
           {t(words.template)}
         </a>
       </p>
-      <label className="field import-file">
-        <span>{t(words.file)}</span>
-        <input className="input" type="file" accept=".xlsx,.csv,.txt" onChange={(event) => void choose(event.currentTarget.files?.[0])} />
-      </label>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the field inside is the first */}
+      <div
+        className={over ? 'import-file import-over' : 'import-file'}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          void choose(event.dataTransfer.files[0]);
+        }}
+      >
+        <span>{t(words.drop)}</span>
+        <label className="btn">
+          {t(words.file)}
+          <input
+            className="visually-hidden"
+            type="file"
+            accept=".xlsx,.csv,.txt"
+            onChange={(event) => {
+              const input = event.currentTarget;
+              // Emptied, so that the same file, mended meanwhile, can be chosen again.
+              void choose(input.files?.[0]).finally(() => {
+                input.value = '';
+              });
+            }}
+          />
+        </label>
+        {name !== '' && <span className="import-name">{name}</span>}
+      </div>
       <ProblemNote error={preview.error ?? record.error} />
       {preview.data && good === 0 && <p className="late-words">{t(words.none)}</p>}
       {rows.length > 0 && (

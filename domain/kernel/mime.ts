@@ -1,0 +1,2 @@
+/** Types of the files that people take away. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
