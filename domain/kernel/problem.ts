@@ -382,6 +382,12 @@ export const problemKinds = {
   ),
   'channel.noAddress': kind(422, '请填写机器人的地址或收件人。', 'Give the address of the robot or of the receiver.'),
   'channel.exists': kind(409, '这个群或邮箱已经设置过。', 'This group or mailbox is set up already.'),
+  'channel.secretAgain': kind(422, '地址改了，请把密钥重新填写一遍。', 'The address is another one: enter its secret again.'),
+  'message.unknownField': kind(
+    422,
+    (d) => `“${d.zh}”的文字里没有 {${d.field}} 这一项，可用：${d.known}`,
+    (d) => `The words of “${d.en}” do not know {${d.field}}; they know ${d.known}`,
+  ),
   'message.channelOff': kind(409, '这个渠道已停用，请先启用。', 'This channel is off; switch it on first.'),
 
   // the house

@@ -23,12 +23,20 @@ export const channelList = read('channel.list', {
   output: z.object({
     rows: z.array(ChannelView),
     places: z.array(Ref),
-    wanted: z.array(z.object({ name: z.string(), place: Ref.nullable() })).describe('groups a notice names, for which no channel is set up'),
+    wanted: z
+      .array(z.object({ name: z.string(), place: Ref.nullable() }))
+      .describe('groups a notice names, for which no channel is set up'),
     people: z.array(Ref.extend({ mail: z.string().nullable() })).describe('where the people of the unit are reached by mail'),
   }),
 });
 
-const addressProblems = ['channel.wrongAddress', 'channel.ownNetwork', 'channel.noAddress', 'channel.exists'] as const;
+const addressProblems = [
+  'channel.wrongAddress',
+  'channel.ownNetwork',
+  'channel.noAddress',
+  'channel.exists',
+  'channel.secretAgain',
+] as const;
 
 /** Sets up a channel, or changes one: the same id again. A secret left out stays. */
 export const channelSave = act('channel.save', {

@@ -73,7 +73,7 @@ export const Channel = z.object({
 export type Channel = z.infer<typeof Channel>;
 
 export const ChannelView = Channel.omit({ unitId: true }).extend({
-  place: Ref.nullable().describe('the place whose group it is; null for any'),
+  place: Ref.nullable().describe('the place whose group it is; one of no place gets the rows that choose it'),
   settings: z.record(z.string(), z.union([z.string(), z.number()])),
   host: z.string().describe('the server it sends to'),
   secrets: z.array(z.object({ name: z.string(), setAt: z.string() })).describe('which secrets are kept; their values are never shown'),

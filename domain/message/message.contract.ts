@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { act, Done, id, Page, Ref, read } from '../kernel/contract.ts';
 import { ChannelKindSchema } from './channel.model.ts';
 import { MessageRow, MessageStateSchema, MessageView, TellPreview } from './message.model.ts';
-import { MessageTerms } from './terms.ts';
 import { type TellName, tellNames } from './tells.ts';
+import { MessageTerms } from './terms.ts';
 
 const TellNameSchema = z.enum(tellNames as [TellName, ...TellName[]]);
 
@@ -37,7 +37,11 @@ export const messageResend = act('message.resend', {
   output: Done,
   problems: ['message.channelOff'],
 });
-export const messageWithdraw = act('message.withdraw', { words: { zh: '不再发送', en: 'Do not send' }, input: z.object({ id }), output: Done });
+export const messageWithdraw = act('message.withdraw', {
+  words: { zh: '不再发送', en: 'Do not send' },
+  input: z.object({ id }),
+  output: Done,
+});
 
 export const messageTerms = read('message.terms', {
   words: { zh: '通知规则', en: 'Who is told what' },
@@ -49,7 +53,7 @@ export const messageSetTerms = act('message.setTerms', {
   words: { zh: '调整通知规则', en: 'Change who is told what' },
   input: z.object({ terms: MessageTerms, was: MessageTerms.describe('as it was when opened') }),
   output: MessageTerms,
-  problems: ['record.changed'],
+  problems: ['record.changed', 'message.unknownField'],
 });
 
 /** The words of a row with what really happened lately, and who would get them. Sends nothing. */

@@ -79,5 +79,6 @@ export const TellPreview = z.object({
   people: z.array(Ref),
   channels: z.array(z.string()).describe('names of the group channels'),
   mails: z.int().describe('how many of the people have a mail address'),
+  fields: z.record(z.string(), BothLanguages).describe('what the words may ask for, as this fact fills it in'),
 });
 export type TellPreview = z.infer<typeof TellPreview>;

@@ -1,8 +1,14 @@
 /** How a unit wants to be told: its rows of the tell table where they differ from the delivered ones, and its quiet hours. */
 import { z } from 'zod';
+import { line } from '../kernel/contract.ts';
+import type { Words } from '../kernel/words.ts';
+import { fieldsOf } from './fill.ts';
 import type { Way } from './message.states.ts';
 import type { QuietHours } from './quiet.ts';
-import { type Audience, audiences, type Tell, type TellName, tellNames, tells } from './tells.ts';
+import { type Audience, audiences, type Tell } from './tell.ts';
+import { type TellName, tellNames, tells } from './tells.ts';
+
+const wording = (max: number) => z.object({ zh: line(max).min(1), en: line(max).min(1) });
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -12,6 +18,8 @@ export const TellTerms = z.object({
   ways: z.array(z.enum(['inbox', 'mail', 'group'])).max(3),
   channelIds: z.array(z.uuid()).max(20).describe('group channels that get it besides, whatever the place'),
   passesQuiet: z.boolean().describe('comes in quiet hours too'),
+  title: wording(80).nullable().describe('words of the unit with {fields}; null for the delivered ones'),
+  body: wording(600).nullable(),
 });
 export type TellTerms = z.infer<typeof TellTerms>;
 
@@ -27,13 +35,35 @@ export const usualTerms: MessageTerms = { quiet: { from: '21:30', to: '07:30' },
 export function termsOf(terms: MessageTerms, name: TellName): TellTerms {
   const tell: Tell = tells[name];
   const own = terms.tells[name];
-  if (!own) return { on: true, to: [...tell.to], ways: [...tell.ways], channelIds: [], passesQuiet: tell.urgent };
+  if (!own) return { on: true, to: [...tell.to], ways: [...tell.ways], channelIds: [], passesQuiet: tell.urgent, title: null, body: null };
   return {
     ...own,
     to: own.to.filter((audience) => tell.to.includes(audience)),
     ways: own.ways.filter((way: Way) => way !== 'group' || tell.mayGroup),
     channelIds: tell.mayGroup ? own.channelIds : [],
   };
+}
+
+/** The words in force: the unit's own, else the delivered ones. */
+export function wordingOf(terms: MessageTerms, name: TellName): { readonly title: Words; readonly body: Words } {
+  const { title, body } = termsOf(terms, name);
+  return { title: title ?? tells[name].title, body: body ?? tells[name].body };
+}
+
+/** What the words of a row may ask for: what its delivered words ask for. */
+export const fieldsFor = (name: TellName): string[] => [...new Set([...fieldsOf(tells[name].title), ...fieldsOf(tells[name].body)])];
+
+/** The first field in a unit's own words that the row does not know, or null. */
+export function unknownField(terms: MessageTerms): { readonly tell: TellName; readonly field: string } | null {
+  for (const name of tellNames) {
+    const known = fieldsFor(name);
+    const own = terms.tells[name];
+    for (const words of [own?.title, own?.body]) {
+      const field = words && fieldsOf(words).find((one) => !known.includes(one));
+      if (field) return { tell: name, field };
+    }
+  }
+  return null;
 }
 
 /** The quiet hours a message of this row must keep; null when it may come at any hour. */

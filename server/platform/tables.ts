@@ -31,7 +31,15 @@ export interface Database {
   unitPartner: { unitId: string; partnerId: string };
   section: { id: string; unitId: string; name: string; sort: number };
   authUser: { id: string; username: string | null };
-  person: { id: string; unitId: string; name: string; userId: string | null; sort: number; createdAt: string; mail: ColumnType<string | null, string | null | undefined, string | null> };
+  person: {
+    id: string;
+    unitId: string;
+    name: string;
+    userId: string | null;
+    sort: number;
+    createdAt: string;
+    mail: ColumnType<string | null, string | null | undefined, string | null>;
+  };
   post: { personId: string; n: number; unitId: string; kind: PostKind; sectionId: string | null; title: string };
   act: { id: string; unitId: string; actorId: string; name: string; inputHash: Buffer; answer: NullableJson<object>; at: string };
   fact: {

@@ -1,11 +1,11 @@
 /** DingTalk group robot (钉钉群机器人), with 加签 where it is set. open.dingtalk.com/document/robots/customize-robot-security-settings */
 import { createHmac } from 'node:crypto';
 import { paces } from '#domain/message/pace.ts';
+import { type Send, textOf } from './parcel.ts';
 import { post } from './post.ts';
 import { noAddress, numberIn, outcomeOf, type RobotCodes } from './robot.ts';
-import { type Send, textOf } from './send.ts';
 
-const TOO_FAST = new Set([130101, 410100, 90018, 660026]);
+const TOO_FAST = new Set([130101, 90030, 410100, 90018, 660026]);
 
 const codes: RobotCodes = {
   code: (json) => numberIn(json, 'errcode'),

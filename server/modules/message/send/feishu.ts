@@ -1,9 +1,9 @@
 /** Feishu custom bot (飞书自定义机器人), with 签名校验 where it is set. open.feishu.cn/document/client-docs/bot-v3/add-custom-bot */
 import { createHmac } from 'node:crypto';
 import { paces } from '#domain/message/pace.ts';
+import { type Send, textOf } from './parcel.ts';
 import { post } from './post.ts';
 import { noAddress, numberIn, outcomeOf, type RobotCodes } from './robot.ts';
-import { type Send, textOf } from './send.ts';
 
 const codes: RobotCodes = {
   code: (json) => numberIn(json, 'code', 'StatusCode'),

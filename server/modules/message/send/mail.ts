@@ -1,13 +1,14 @@
 /** Mail by SMTP. Every attempt of a message bears the same Message-ID, by which mail servers and programs know a repetition. */
-import { promisify } from 'node:util';
+
 import { isIP } from 'node:net';
+import { promisify } from 'node:util';
 import { createTransport } from 'nodemailer';
 import type { Words } from '#domain/kernel/words.ts';
 import type { Outcome } from '#domain/message/attempt.ts';
 import { guardedLookup, isAllowed, refuseOwnNetwork, withoutBrackets } from '#server/platform/own-network.ts';
+import type { Send } from './parcel.ts';
 import { failed, type Outside } from './post.ts';
 import { noAddress } from './robot.ts';
-import type { Send } from './send.ts';
 
 export const sendByMail: Send<'mail'> = async ({ settings, secrets }, parcel, outside) => {
   if (!parcel.address) return noAddress;
@@ -94,5 +95,8 @@ const unencrypted: Outcome = {
   kind: 'unreached',
   lasting: true,
   answer: 'none',
-  why: { zh: '不加密的邮件服务器只能在允许的内网里用', en: 'a mail server without encryption may only be one of the own network that is allowed' },
+  why: {
+    zh: '不加密的邮件服务器只能在允许的内网里用',
+    en: 'a mail server without encryption may only be one of the own network that is allowed',
+  },
 };

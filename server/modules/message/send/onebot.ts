@@ -5,9 +5,9 @@
 import type { Words } from '#domain/kernel/words.ts';
 import type { Outcome } from '#domain/message/attempt.ts';
 import { paces } from '#domain/message/pace.ts';
+import { type Parcel, type Send, textOf, type Way } from './parcel.ts';
 import { type Outside, type Posted, post } from './post.ts';
 import { gibberish, numberIn, refusedByStatus, tooFastWords } from './robot.ts';
-import { type Parcel, type Send, textOf, type Way } from './send.ts';
 
 const LOOK_BACK = 50;
 
@@ -20,7 +20,9 @@ export const sendByOneBot: Send<'onebot'> = async (way, parcel, outside) => {
 
 async function isInGroup(way: Way<'onebot'>, { mark }: Parcel, outside: Outside): Promise<boolean> {
   const posted = await call(way, 'get_group_msg_history', { group_id: Number(way.settings.group), count: LOOK_BACK }, outside);
-  return posted.kind === 'answered' && posted.status === 200 && posted.json?.retcode === 0 && JSON.stringify(posted.json.data).includes(mark);
+  return (
+    posted.kind === 'answered' && posted.status === 200 && posted.json?.retcode === 0 && JSON.stringify(posted.json.data).includes(mark)
+  );
 }
 
 function call({ settings, secrets }: Way<'onebot'>, action: string, params: object, outside: Outside): Promise<Posted> {

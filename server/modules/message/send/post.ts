@@ -6,7 +6,14 @@ import { type IncomingMessage, request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import type { Words } from '#domain/kernel/words.ts';
 import type { Outcome } from '#domain/message/attempt.ts';
-import { type AllowedHosts, guardedLookup, isAllowed, OwnNetwork, refuseOwnNetwork, withoutBrackets } from '#server/platform/own-network.ts';
+import {
+  type AllowedHosts,
+  guardedLookup,
+  isAllowed,
+  OwnNetwork,
+  refuseOwnNetwork,
+  withoutBrackets,
+} from '#server/platform/own-network.ts';
 
 export interface Outside {
   readonly allowed: AllowedHosts;
@@ -131,6 +138,7 @@ function notReached(code: string): Words {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { zh: '找不到这个地址', en: 'the address is not known' };
   if (code === 'TookTooLong') return { zh: '连接超时', en: 'connecting took too long' };
   if (code === 'ECONNREFUSED') return { zh: '对方没有在听（连接被拒）', en: 'nothing listens there' };
-  if (/CERT|SELF_SIGNED|ALTNAME|ISSUER/.test(code)) return { zh: `对方证书不可信（${code}）`, en: `its certificate is not trusted (${code})` };
+  if (/CERT|SELF_SIGNED|ALTNAME|ISSUER/.test(code))
+    return { zh: `对方证书不可信（${code}）`, en: `its certificate is not trusted (${code})` };
   return { zh: `连不上（${code}）`, en: `it cannot be reached (${code})` };
 }

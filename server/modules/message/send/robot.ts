@@ -23,8 +23,9 @@ export function outcomeOf(posted: Posted, codes: RobotCodes): Outcome {
   if (posted.kind !== 'answered') return posted;
   const { status, text, json, retryAfterMs } = posted;
   if (status === 429) return { kind: 'tooFast', answer: text, why: tooFastWords, restMs: retryAfterMs ?? codes.restMs };
-  if (status >= 300) return refusedByStatus(posted);
   const code = json && codes.code(json);
+  // Some answer with a status of refusal and a code that says more.
+  if (status >= 300 && code === null) return refusedByStatus(posted);
   if (!json || code === null) return { kind: 'unanswered', answer: text, why: gibberish };
   if (codes.ok(json)) return { kind: 'accepted', answer: text };
   if (codes.isTooFast(code, text)) return { kind: 'tooFast', answer: text, why: tooFastWords, restMs: codes.restMs };
@@ -33,7 +34,9 @@ export function outcomeOf(posted: Posted, codes: RobotCodes): Outcome {
     kind: 'refused',
     lasting: hint !== undefined,
     answer: text,
-    why: hint ? { zh: `${hint.zh}（${code}）`, en: `${hint.en} (${code})` } : { zh: `对方返回错误 ${code}`, en: `the service answered error ${code}` },
+    why: hint
+      ? { zh: `${hint.zh}（${code}）`, en: `${hint.en} (${code})` }
+      : { zh: `对方返回错误 ${code}`, en: `the service answered error ${code}` },
   };
 }
 

@@ -1,8 +1,8 @@
 /** WeCom group robot (企业微信群机器人): the key stands in the address, there is no signature. developer.work.weixin.qq.com/document/path/91770 */
 import { paces } from '#domain/message/pace.ts';
+import { type Send, textOf } from './parcel.ts';
 import { post } from './post.ts';
 import { noAddress, numberIn, outcomeOf, type RobotCodes } from './robot.ts';
-import { type Send, textOf } from './send.ts';
 
 const codes: RobotCodes = {
   code: (json) => numberIn(json, 'errcode'),
