@@ -25,7 +25,7 @@ export interface House {
 const SECRET = 'a secret for tests only, thirty-two bytes';
 export const PASSWORD = 'story-password';
 
-export async function openHouse(settings: Pick<AppDeps, 'tls' | 'trustProxy'> = {}): Promise<House> {
+export async function openHouse(settings: Pick<AppDeps, 'tls' | 'trustProxy' | 'delivery'> = {}): Promise<House> {
   const postgres = await startTestPostgres();
   const folder = await mkdtemp(join(tmpdir(), 'chuangcheng-story-'));
   const database = openDatabase(postgres.poolConfig);

@@ -1,8 +1,10 @@
 /** Mail by SMTP. Every attempt of a message bears the same Message-ID, by which mail servers and programs know a repetition. */
 
 import { isIP } from 'node:net';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { createTransport } from 'nodemailer';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Words } from '#domain/kernel/words.ts';
 import type { Outcome } from '#domain/message/attempt.ts';
 import { guardedLookup, isAllowed, refuseOwnNetwork, withoutBrackets } from '#server/platform/own-network.ts';
@@ -20,36 +22,74 @@ export const sendByMail: Send<'mail'> = async ({ settings, secrets }, parcel, ou
   } catch (error) {
     return failed(error as Error, false);
   }
-  const transport = createTransport({
+  const message = await new MailComposer({
+    from,
+    to: parcel.address,
+    subject: parcel.title,
+    text: parcel.text,
+    messageId: `<${parcel.id}@${from.split('@')[1]}>`,
+    headers: { 'auto-submitted': 'auto-generated' },
+  })
+    .compile()
+    .build();
+  const line = new SMTPConnection({
     host: address,
     port,
     secure: security === 'tls',
     requireTLS: security === 'starttls',
     ignoreTLS: security === 'none',
     ...(isIP(host) ? {} : { tls: { servername: host } }),
-    ...(user ? { auth: { user, pass: secrets.password ?? '' } } : {}),
     connectionTimeout: outside.timeoutMs,
     greetingTimeout: outside.timeoutMs,
     socketTimeout: outside.timeoutMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
   });
+  const whole = setTimeout(() => line.close(), outside.timeoutMs * 2);
+  const progress = { left: false };
   try {
-    const { response } = await transport.sendMail({
-      from,
-      to: parcel.address,
-      subject: parcel.title,
-      text: parcel.text,
-      messageId: `<${parcel.id}@${from.split('@')[1]}>`,
-      headers: { 'auto-submitted': 'auto-generated' },
-    });
+    await connect(line);
+    if (user) await promisify(line.login.bind(line) as Step<object>)({ user, pass: secrets.password ?? '' });
+    const { response } = await say(line, { from, to: [parcel.address] }, message, progress);
+    line.quit();
     return { kind: 'accepted', answer: response };
   } catch (error) {
-    return outcomeOf(error as SmtpError);
+    return outcomeOf(error as SmtpError, progress.left);
   } finally {
-    transport.close();
+    clearTimeout(whole);
+    line.close();
   }
 };
+
+type Step<Given> = (given: Given, done: (error: Error | null | undefined) => void) => void;
+
+/** What breaks while nothing is waited for comes as an event. */
+function connect(line: SMTPConnection): Promise<void> {
+  return new Promise((resolve, reject) => {
+    line.on('error', reject);
+    line.once('end', () => reject(Object.assign(new Error('closed'), { code: 'ECONNECTION' })));
+    line.connect((error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** The mail is read only once the server has asked for it: from then on it may have arrived, whatever happens. */
+function say(
+  line: SMTPConnection,
+  envelope: SMTPConnection.Envelope,
+  message: Buffer,
+  progress: { left: boolean },
+): Promise<SMTPConnection.SentMessageInfo> {
+  const source = new Readable({
+    read() {
+      progress.left = true;
+      this.push(message);
+      this.push(null);
+    },
+  });
+  return new Promise((resolve, reject) => {
+    line.once('error', reject);
+    line.once('end', () => reject(Object.assign(new Error('closed'), { code: 'ECONNECTION' })));
+    line.send(envelope, source, (error, info) => (error ? reject(error) : resolve(info)));
+  });
+}
 
 /** The address is looked up here and connected to as it is, so that it cannot become another one in between. */
 async function addressOf(host: string, port: number, { allowed }: Outside): Promise<string> {
@@ -67,8 +107,8 @@ interface SmtpError extends Error {
   readonly responseCode?: number;
 }
 
-/** Before DATA nothing can have arrived. A 4xx is of the moment, a 5xx stays (RFC 5321, 4.2.1). */
-function outcomeOf(error: SmtpError): Outcome {
+/** Before the text nothing can have arrived. A 4xx is of the moment, a 5xx stays (RFC 5321, 4.2.1). */
+function outcomeOf(error: SmtpError, left: boolean): Outcome {
   const answer = (error.response ?? error.code ?? error.message).slice(0, 500);
   if (error.code === 'EAUTH') return { kind: 'refused', lasting: true, answer, why: words.login };
   if (error.responseCode !== undefined) {
@@ -76,7 +116,7 @@ function outcomeOf(error: SmtpError): Outcome {
     const why = error.command === 'RCPT TO' ? words.receiver : lasting ? words.refused : words.later;
     return { kind: 'refused', lasting, answer, why };
   }
-  if (error.command === 'DATA') return { kind: 'unanswered', answer, why: words.cutOff };
+  if (left) return { kind: 'unanswered', answer, why: words.cutOff };
   if (error.code === 'ETLS') return { kind: 'unreached', lasting: true, answer, why: words.noTls };
   return { kind: 'unreached', answer, why: words.unreached };
 }
