@@ -72,13 +72,11 @@ const ENDED = { zh: '发送途中服务器中断，可能已经送达', en: 'the
 /** The next message of the channel, its attempt written down; null when nothing may go now. */
 export function beginAttempt(db: Db, held: Lease, now: At, leaseMs: number): Promise<Attempt | null> {
   return db.transaction().execute(async (tx) => {
-    const lease = await renew(tx, held, leaseMs);
-    if (!lease) return null;
-    if (await mustRest(tx, lease, now)) return null;
+    if (!(await holds(tx, held)) || (await mustRest(tx, held, now))) return null;
     const message = await tx
       .selectFrom('message')
       .select(['id', 'title', 'text', 'address'])
-      .where('channelId', '=', lease.id)
+      .where('channelId', '=', held.id)
       .where('state', 'in', ['waiting', 'failed'])
       .where('dueAt', '<=', now)
       .orderBy('dueAt')
@@ -87,6 +85,7 @@ export function beginAttempt(db: Db, held: Lease, now: At, leaseMs: number): Pro
       .forUpdate()
       .executeTakeFirst();
     if (!message) return null;
+    const lease = await renew(tx, held, leaseMs);
     await closeOpen(tx, message.id, now);
     const earlier = await tx.selectFrom('messageAttempt').select('outcome').where('messageId', '=', message.id).execute();
     const n = earlier.length + 1;
@@ -106,17 +105,28 @@ export function beginAttempt(db: Db, held: Lease, now: At, leaseMs: number): Pro
   });
 }
 
-/** Null when the lease ran out and the channel is another's, or it was switched off. */
-async function renew(tx: Tx, held: Lease, leaseMs: number): Promise<Lease | null> {
+/** False when the lease ran out and the channel is another's, or it was switched off. */
+async function holds(tx: Tx, { id, busyUntil }: Lease): Promise<boolean> {
+  const row = await tx
+    .selectFrom('messageChannel')
+    .select('id')
+    .where('id', '=', id)
+    .where('busyUntil', '=', busyUntil)
+    .where('state', '=', 'on')
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A full lease for the attempt, with the channel as it is set up now. */
+async function renew(tx: Tx, held: Lease, leaseMs: number): Promise<Lease> {
   const row = await tx
     .updateTable('messageChannel')
     .set({ busyUntil: until(leaseMs) })
     .where('id', '=', held.id)
-    .where('busyUntil', '=', held.busyUntil)
-    .where('state', '=', 'on')
     .returning(['settings', 'sealed', 'busyUntil'])
-    .executeTakeFirst();
-  return row?.busyUntil ? { ...held, ...row, busyUntil: row.busyUntil } : null;
+    .executeTakeFirstOrThrow();
+  return { ...held, ...row, busyUntil: row.busyUntil! };
 }
 
 /** The rate of the service is used up, or it asked for a rest meanwhile. */

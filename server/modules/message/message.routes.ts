@@ -1,4 +1,5 @@
 /** The outbox and the tell table: who was told what, what is stuck and why, sending again, changing who is told. */
+import { isDeepStrictEqual } from 'node:util';
 import { allowedActs, type Circumstances, decide } from '#domain/kernel/act.ts';
 import { holdsPost } from '#domain/kernel/actor.ts';
 import type { Done } from '#domain/kernel/contract.ts';
@@ -86,7 +87,7 @@ export function messageRoutes(endpoint: Endpoints, { preview, wake }: MessageDep
     }
     await lockUnit(tx, actor.unitId);
     const was = await readMessageTerms(tx, actor.unitId);
-    if (JSON.stringify(was) !== JSON.stringify(input.was))
+    if (!isDeepStrictEqual(was, input.was))
       throw new Problem('record.changed', { ...messageTerms.words, yours: input.terms, theirs: was });
     await saveMessageTerms(tx, actor.unitId, input.terms);
     await tell({ name: 'unit.tellsSet', subject: { kind: 'unit', id: actor.unitId }, data: { was, terms: input.terms } });
