@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refused, type Role } from '#demo/player.ts';
 import { newId } from '#domain/kernel/id.ts';
-import type { MessageTerms } from '#domain/message/terms.ts';
+import type { MessageTerms } from '#domain/message/terms.model.ts';
 import { termsOf } from '#domain/message/terms.ts';
 import { type MailPeer, openMail, textOfMail } from '#server/modules/message/testing/mail.ts';
 import type { Peer } from '#server/modules/message/testing/peer.ts';
@@ -119,7 +119,16 @@ describe('who is told what', () => {
 
   it('a problem handed to a department is in the inbox of its people, and of nobody else', async () => {
     const issue = newId();
-    await walker.act('issue.report', { id: issue, text: '井盖破损。', spot: '3号楼', placeId: ids.place, patrolId: null, itemNo: null, position: null, photoIds: [] });
+    await walker.act('issue.report', {
+      id: issue,
+      text: '井盖破损。',
+      spot: '3号楼',
+      placeId: ids.place,
+      patrolId: null,
+      itemNo: null,
+      position: null,
+      photoIds: [],
+    });
     await walker.act('issue.coordinate', { id: issue, handlerId: ids.department, note: '影响通行' });
     const [row] = await inbox(handler);
     assert.deepEqual([row!.title.zh, row!.record], ['请协调处置问题 #1', { kind: 'issue', id: issue }]);
@@ -264,7 +273,9 @@ describe('who is told what', () => {
     const mine = async (role: Role) => (await titles(role)).filter((title) => title === '8网格梧桐社区今天的日志还没有上报').length;
     await until('the reminder', async () => (await mine(partner)) > 0);
     house.at('2026-05-14', '20:03');
-    const posted = await until('the mail', async () => mail.mails.find(({ source }) => /=\?UTF-8\?/i.test(source) && textOfMail(source).includes('24 点前上报')));
+    const posted = await until('the mail', async () =>
+      mail.mails.find(({ source }) => /=\?UTF-8\?/i.test(source) && textOfMail(source).includes('24 点前上报')),
+    );
     assert.equal(posted.to, 'hetian@office.example');
     await sleep(200);
     assert.deepEqual([await mine(walker), await mine(partner), await mine(leader), await mine(director)], [1, 1, 1, 0]);
@@ -312,7 +323,11 @@ describe('who is told what', () => {
       tells: {
         ...was.tells,
         'issue.verified': { ...termsOf(was, 'issue.verified'), on: false },
-        'issue.rejected': { ...termsOf(was, 'issue.rejected'), title: { zh: '请再整改 #{no}', en: 'Fix #{no} again' }, body: { zh: body, en: body } },
+        'issue.rejected': {
+          ...termsOf(was, 'issue.rejected'),
+          title: { zh: '请再整改 #{no}', en: 'Fix #{no} again' },
+          body: { zh: body, en: body },
+        },
       },
     });
     await assert.rejects(clerk.act('message.setTerms', { terms: own('{weather}'), was }), refusedWith('message.unknownField'));
@@ -368,7 +383,10 @@ describe('who is told what', () => {
     }
     const message = await clerk.read('message.get', { id });
     assert.deepEqual([message.state, message.why!.zh], ['stuck', '对方服务故障（HTTP 502）']);
-    assert.deepEqual((await out({ state: 'stuck', channelId: ids.wecom })).map((row) => row.id), [id]);
+    assert.deepEqual(
+      (await out({ state: 'stuck', channelId: ids.wecom })).map((row) => row.id),
+      [id],
+    );
     wecom.mood = 'well';
     await clerk.act('message.withdraw', { id });
     assert.equal((await clerk.read('message.get', { id })).state, 'withdrawn');
@@ -379,7 +397,10 @@ describe('who is told what', () => {
     const id = await test(ids.wecom);
     await settled(id);
     await clerk.act('channel.turnOff', { id: ids.wecom });
-    assert.deepEqual([(await clerk.read('message.get', { id })).state, (await clerk.read('message.get', { id })).why!.zh], ['stuck', '渠道已停用']);
+    assert.deepEqual(
+      [(await clerk.read('message.get', { id })).state, (await clerk.read('message.get', { id })).why!.zh],
+      ['stuck', '渠道已停用'],
+    );
     await assert.rejects(test(ids.wecom), refusedWith('message.channelOff'));
     await assert.rejects(clerk.act('message.resend', { id }), refusedWith('message.channelOff'));
     wecom.mood = 'well';

@@ -3,7 +3,7 @@ import { act, Done, id, Page, Ref, read } from '../kernel/contract.ts';
 import { ChannelKindSchema } from './channel.model.ts';
 import { MessageRow, MessageStateSchema, MessageView, TellPreview } from './message.model.ts';
 import { type TellName, tellNames } from './tells.ts';
-import { MessageTerms } from './terms.ts';
+import { MessageTerms } from './terms.model.ts';
 
 const TellNameSchema = z.enum(tellNames as [TellName, ...TellName[]]);
 

@@ -6,7 +6,7 @@ import type { Json } from '#domain/kernel/fact.ts';
 import type { Words } from '#domain/kernel/words.ts';
 import type { ChannelKind, ChannelState, MessageState, OutcomeKind } from '#domain/message/message.states.ts';
 import type { RecordKind } from '#domain/message/record.ts';
-import type { MessageTerms } from '#domain/message/terms.ts';
+import type { MessageTerms } from '#domain/message/terms.model.ts';
 import type { DocumentTable } from '#domain/notice/document.ts';
 import type { Correction, PlaceDraft } from '#domain/notice/draft.model.ts';
 import type { Settlement, YearChoice } from '#domain/notice/notice.model.ts';

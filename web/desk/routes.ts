@@ -21,6 +21,10 @@ export const router = createRouter({
   issues: '/issues',
   issue: '/issues/:id',
   queue: '/queue',
+  inbox: '/inbox',
+  outbox: '/messages',
+  tells: '/messages/rules',
+  channels: '/messages/channels',
   org: '/org',
   posters: '/org/posters',
 });

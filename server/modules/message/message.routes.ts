@@ -87,8 +87,7 @@ export function messageRoutes(endpoint: Endpoints, { preview, wake }: MessageDep
     }
     await lockUnit(tx, actor.unitId);
     const was = await readMessageTerms(tx, actor.unitId);
-    if (!isDeepStrictEqual(was, input.was))
-      throw new Problem('record.changed', { ...messageTerms.words, yours: input.terms, theirs: was });
+    if (!isDeepStrictEqual(was, input.was)) throw new Problem('record.changed', { ...messageTerms.words, yours: input.terms, theirs: was });
     await saveMessageTerms(tx, actor.unitId, input.terms);
     await tell({ name: 'unit.tellsSet', subject: { kind: 'unit', id: actor.unitId }, data: { was, terms: input.terms } });
     return input.terms;

@@ -1,5 +1,6 @@
 /** How a unit wants to be told, in the database. */
-import { type MessageTerms, usualTerms } from '#domain/message/terms.ts';
+import type { MessageTerms } from '#domain/message/terms.model.ts';
+import { usualTerms } from '#domain/message/terms.ts';
 import type { Db, Tx } from '#server/platform/database.ts';
 
 export async function readMessageTerms(db: Db, unitId: string): Promise<MessageTerms> {

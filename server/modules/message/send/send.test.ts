@@ -90,7 +90,13 @@ describe('a message leaves', () => {
     assert.equal((await go('dingtalk', {}, robots.dingtalk(peer.origin))).kind, 'accepted');
     const wrong = await go('dingtalk', {}, robots.dingtalk(peer.origin, 'SECother'));
     assert.ok(wrong.kind === 'refused' && wrong.lasting && wrong.why.zh.includes('310000'));
-    const late = await go('dingtalk', {}, robots.dingtalk(peer.origin), {}, outside(2_000, () => Date.now() - 2 * 3_600_000));
+    const late = await go(
+      'dingtalk',
+      {},
+      robots.dingtalk(peer.origin),
+      {},
+      outside(2_000, () => Date.now() - 2 * 3_600_000),
+    );
     assert.ok(late.kind === 'refused' && late.lasting);
     const fast = await go('dingtalk', {}, robots.dingtalk(peer.origin));
     assert.ok(fast.kind === 'tooFast' && fast.restMs === 600_000);

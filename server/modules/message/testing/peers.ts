@@ -53,7 +53,12 @@ export function openWeCom(terms: { readonly key: string; readonly most?: number 
 }
 
 /** open.dingtalk.com/document/robots/customize-robot-security-settings: 20 a minute, then closed for ten; the sign is good for an hour. */
-export function openDingTalk(terms: { readonly token: string; readonly secret: string; readonly most?: number; readonly clock?: () => number }): Promise<Peer> {
+export function openDingTalk(terms: {
+  readonly token: string;
+  readonly secret: string;
+  readonly most?: number;
+  readonly clock?: () => number;
+}): Promise<Peer> {
   const { clock = Date.now } = terms;
   const tooMuch = limit(terms.most ?? 20, MINUTE);
   return openPeer(({ path, query, body }, said): Answer => {
@@ -64,7 +69,8 @@ export function openDingTalk(terms: { readonly token: string; readonly secret: s
     if (!/^\d{13}$/.test(timestamp) || Math.abs(clock() - Number(timestamp)) > HOUR)
       return error(310000, 'description:机器人发送签名过期;solution:签名生成时间和发送时间请保持在timestampms以内');
     const sign = createHmac('sha256', terms.secret).update(`${timestamp}\n${terms.secret}`, 'utf8').digest('base64');
-    if (query.get('sign') !== sign) return error(310000, 'description:机器人发送签名不匹配;solution:请确认签名和生成签名的时间戳必须都放在调用的网址中');
+    if (query.get('sign') !== sign)
+      return error(310000, 'description:机器人发送签名不匹配;solution:请确认签名和生成签名的时间戳必须都放在调用的网址中');
     if (tooMuch()) return error(130101, 'description:send too fast, exceed 20 times per minute');
     const text = textIn(body, 'text', 'content');
     if (body?.msgtype !== 'text' || text === null) return error(40035, '缺少参数 json');
