@@ -62,6 +62,7 @@ export async function makeDemo({ db, files, secret, log }: DemoDeps): Promise<vo
     await stage.agenda.run();
     time = Math.max(now - 60_000, Date.parse(instantOf(today)));
     await openToday(stage);
+    await readInboxes(stage);
   } finally {
     await app.close();
   }
@@ -117,6 +118,12 @@ async function openToday(stage: Stage): Promise<void> {
   const { mine } = await role.read('patrol.today', {});
   if (mine.some(({ day, state }) => day === stage.today && state === 'planned')) return;
   await role.act('patrol.open', { id: stage.id(), placeId: (await placeIds(stage)).road });
+}
+
+/** Everybody of the cast has read what came before yesterday evening. */
+async function readInboxes(stage: Stage): Promise<void> {
+  const until = instantOf(addDays(stage.today, -1), '18:00');
+  for (const { username } of cast) await (await as(stage, username)).act('inbox.read', { until });
 }
 
 async function placeIds(stage: Stage): Promise<{ readonly grid: Id; readonly road: Id }> {

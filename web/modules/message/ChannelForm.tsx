@@ -43,11 +43,11 @@ export function ChannelForm({ channel, places, onClose }: ChannelFormProps) {
     Object.fromEntries(Object.entries(channel?.settings ?? {}).map(([key, value]) => [key, String(value)])),
   );
   const fields = channelFields[kind];
-  const valueOf = (field: Field) => values[field.key] ?? field.initial ?? '';
+  const typedIn = (field: Field) => values[field.key] ?? field.initial ?? '';
   const send = () => {
     const given = (which: readonly Field[]) =>
-      Object.fromEntries(which.map((field) => [field.key, field.number ? Number(valueOf(field)) : valueOf(field).trim()]));
-    const typed = fields.filter((field) => field.secret && valueOf(field).trim() !== '');
+      Object.fromEntries(which.map((field) => [field.key, field.number ? Number(typedIn(field)) : typedIn(field).trim()]));
+    const typed = fields.filter((field) => field.secret && typedIn(field).trim() !== '');
     const form = {
       id,
       kind,
@@ -107,7 +107,7 @@ export function ChannelForm({ channel, places, onClose }: ChannelFormProps) {
               key={`${kind} ${field.key}`}
               field={field}
               kept={isKept ? t(words.keptSince) : null}
-              value={valueOf(field)}
+              value={typedIn(field)}
               onChange={(value) => setValues({ ...values, [field.key]: value })}
             />
           );

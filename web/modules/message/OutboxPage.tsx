@@ -1,5 +1,5 @@
 /** Who was told what, by which way, and what could not be sent and why. */
-import { type ChannelKind, channelKinds, type MessageState, messageStates, ways } from '#domain/message/message.states.ts';
+import { type MessageState, messageStates } from '#domain/message/message.states.ts';
 import { isTellName, tells } from '#domain/message/tells.ts';
 import type { Reads } from '#web/api/call.ts';
 import { useRead } from '#web/api/hooks.ts';
