@@ -120,9 +120,9 @@ async function openToday(stage: Stage): Promise<void> {
   await role.act('patrol.open', { id: stage.id(), placeId: (await placeIds(stage)).road });
 }
 
-/** Everybody of the cast has read what came before yesterday evening. */
+/** Everybody of the cast has read what is older than a few days. */
 async function readInboxes(stage: Stage): Promise<void> {
-  const until = instantOf(addDays(stage.today, -1), '18:00');
+  const until = instantOf(addDays(stage.today, -3), '18:00');
   for (const { username } of cast) await (await as(stage, username)).act('inbox.read', { until });
 }
 
