@@ -22,6 +22,16 @@ export const rosterTells = {
     title: { zh: '您的值班有变动', en: 'Your duties have changed' },
     body: { zh: '{changes}。{by}调整。', en: '{changes}. Changed by {by}.' },
   }),
+  'roster.cut': tell({
+    about: 'roster',
+    words: { zh: '值班表提前截止', en: 'A roster is cut short' },
+    to: ['concerned'],
+    ways: ['inbox', 'mail'],
+    mayGroup: false,
+    urgent: false,
+    title: { zh: '值班表截至{to}，之后的班次取消', en: 'The roster ends {to}; later duties are cancelled' },
+    body: { zh: '您有 {count} 个班次取消：{duties}。{by}调整。', en: '{count} of your duties are cancelled: {duties}. Changed by {by}.' },
+  }),
   'swap.asked': tell({
     about: 'roster',
     words: { zh: '有人请您换班或替班', en: 'A colleague asks for a swap' },

@@ -75,6 +75,25 @@ export const seatsChangedTells: Reporter = async (db, fact) => {
   }));
 };
 
+/** The duties that fell away are those the version noted. */
+export const rosterCutTells: Reporter = async (db, fact) => {
+  const { to, version } = fact.data as { readonly to: string; readonly version: number };
+  const gone = await db
+    .selectFrom('seatChange')
+    .innerJoin('place', 'place.id', 'seatChange.placeId')
+    .where('seatChange.rosterId', '=', fact.subjectId)
+    .where('seatChange.version', '=', version)
+    .where('seatChange.wasId', 'is not', null)
+    .orderBy('seatChange.day')
+    .select(['seatChange.day', 'seatChange.n', 'seatChange.wasId', 'place.name as place'])
+    .execute();
+  return [...Map.groupBy(gone, (seat) => seat.wasId!)].map(([personId, own]) => ({
+    people: { concerned: [personId] },
+    fields: { to: sayDate(to), count: String(own.length), duties: sayList(own.map(saySeat)), by: fact.byName },
+    record: { kind: 'roster', id: fact.subjectId },
+  }));
+};
+
 /** `toWhom`: the colleague who is asked, or the one who asked. */
 export const swapTells =
   (toWhom: 'other' | 'asker'): Reporter =>

@@ -3,7 +3,7 @@ import type { TellName } from '#domain/message/tells.ts';
 import type { ClockReporter, Reporter } from '../../modules/message/telling.ts';
 import { issueTells } from './issue.tells.ts';
 import { amendmentSentTells, logMissingTells, logReportedTells } from './patrol.tells.ts';
-import { absenceTells, dutyTomorrowTells, rosterPublishedTells, seatsChangedTells, swapTells } from './roster.tells.ts';
+import { absenceTells, dutyTomorrowTells, rosterCutTells, rosterPublishedTells, seatsChangedTells, swapTells } from './roster.tells.ts';
 import { dueSoonTells, dueTodayTells, lateTells, taskTells } from './task.tells.ts';
 
 export const clockTells = {
@@ -19,6 +19,7 @@ type ClockName = keyof typeof clockTells;
 export const factTells: Readonly<Record<Exclude<TellName, ClockName>, Reporter>> = {
   'roster.published': rosterPublishedTells,
   'roster.seatsChanged': seatsChangedTells,
+  'roster.cut': rosterCutTells,
   'swap.asked': swapTells('other'),
   'swap.accepted': swapTells('asker'),
   'swap.declined': swapTells('asker'),

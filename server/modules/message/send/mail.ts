@@ -2,6 +2,7 @@
 
 import { isIP } from 'node:net';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
@@ -92,12 +93,14 @@ function say(
 }
 
 /** The address is looked up here and connected to as it is, so that it cannot become another one in between. */
-async function addressOf(host: string, port: number, { allowed }: Outside): Promise<string> {
+async function addressOf(host: string, port: number, { allowed, timeoutMs }: Outside): Promise<string> {
   refuseOwnNetwork(host, port, allowed);
   const name = withoutBrackets(host);
   if (isIP(name)) return name;
   const look = promisify<string, object, string>(guardedLookup(name, port, allowed) as never);
-  return look(name, {});
+  const found = await Promise.race([look(name, {}), sleep(timeoutMs, null, { ref: false })]);
+  if (found === null) throw Object.assign(new Error('the name is not answered'), { code: 'EAI_AGAIN' });
+  return found;
 }
 
 interface SmtpError extends Error {
