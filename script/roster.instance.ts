@@ -41,3 +41,30 @@ export function taskOf(instance: RosterInstance): RosterTask {
     fixed: [],
   };
 }
+
+/** A person who is suddenly not there on some days running, both ends included; days by index. */
+export interface SuddenAbsence {
+  readonly personId: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `3:40-52,7:12`: person 3 on the patrol days 40 to 52 (counted from 0), person 7 on day 12. Throws an Error that says what is wrong. */
+export function readAbsences(text: string, { people, days }: RosterTask): SuddenAbsence[] {
+  return text.split(',').map((one) => {
+    const [, personId = '', from = '', to = from] = /^\s*(.+):(\d+)(?:-(\d+))?\s*$/.exec(one) ?? [];
+    if (from === '') throw new Error(`--absent ${one}: P:D or P:D1-D2`);
+    if (!people.some(({ id }) => id === personId)) throw new Error(`--absent ${one}: no person ${personId}`);
+    if (Number(from) > Number(to) || Number(to) >= days.length) throw new Error(`--absent ${one}: days are 0 to ${days.length - 1}`);
+    return { personId, from: Number(from), to: Number(to) };
+  });
+}
+
+export function withAbsences(task: RosterTask, absences: readonly SuddenAbsence[]): RosterTask {
+  const isAway = (id: string, day: number): boolean =>
+    absences.some(({ personId, from, to }) => personId === id && from <= day && day <= to);
+  return {
+    ...task,
+    people: task.people.map((one) => ({ ...one, present: one.present.map((there, day) => there && !isAway(one.id, day)) })),
+  };
+}

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { mustsBroken } from '#domain/roster/solve/cost.ts';
 import { seeded } from '#domain/roster/solve/random.ts';
 import { repair } from '#domain/roster/solve/repair.ts';
 import { solving } from '#domain/roster/solve/solve.ts';
@@ -61,11 +62,9 @@ function measure(name: string, seed: number): { readonly row: Row; readonly task
   const firstSeconds = cpu();
   while (!next.done) next = run.next();
   const { cost, bound, steps, parts } = next.value;
-  const row = { instance: name, seed, firstSeconds, cpuSeconds: cpu(), steps, cost, bound, musts: mustsIn(parts) };
+  const row = { instance: name, seed, firstSeconds, cpuSeconds: cpu(), steps, cost, bound, musts: mustsBroken(parts) };
   return { row, task, solution: next.value };
 }
-
-const mustsIn = ({ empty, rest, gap, apart, barred }: Solution['parts']): number => empty + rest + gap + apart + barred;
 
 interface RepairRow {
   readonly instance: string;
@@ -103,7 +102,7 @@ function measureRepair(instance: string, seed: number, task: RosterTask, { assig
     fewest,
     changed: first?.changes.length ?? 0,
     choices: choices.map(({ kind, changes, cost }) => `${kind} ${changes.length}/${cost.toFixed(1)}`).join(', '),
-    musts: first ? mustsIn(first.parts) : 0,
+    musts: first ? mustsBroken(first.parts) : 0,
     cpuSeconds: (user + system) / 1e6,
   };
 }

@@ -2,8 +2,10 @@
 import type { Instance } from './instance.ts';
 import { type CostParts, WEIGHTS } from './task.ts';
 
+export const mustsBroken = ({ empty, rest, gap, apart, barred }: CostParts): number => empty + rest + gap + apart + barred;
+
 export function costOf(parts: CostParts): number {
-  const musts = parts.empty + parts.rest + parts.gap + parts.apart + parts.barred;
+  const musts = mustsBroken(parts);
   const fair = WEIGHTS.load * parts.load + WEIGHTS.weekday * parts.weekday + WEIGHTS.post * parts.post + WEIGHTS.pair * parts.pair;
   return Math.round((WEIGHTS.must * musts + fair) * 1e6) / 1e6;
 }
@@ -23,9 +25,9 @@ export function partsOf(on: Instance, holder: Int32Array): CostParts {
       empty++;
       continue;
     }
+    barred += 1 - on.mayServe[person * on.posts + on.seatPost[seat]!]!;
     serves[person * on.days + on.seatDay[seat]!]! += 1;
     duties[person]! += 1;
-    barred += on.barred[person * on.posts + on.seatPost[seat]!]!;
     byKind[person * on.kinds + on.kindOf[on.seatDay[seat]!]!]! += 1;
     byPost[person * on.posts + on.seatPost[seat]!]! += 1;
     for (let s = on.crewFrom[on.crewOf[seat]!]!; s < seat; s++) {
@@ -45,8 +47,8 @@ export function partsOf(on: Instance, holder: Int32Array): CostParts {
     load += Math.abs(duties[i]! - on.share[i]!);
     for (let k = i * on.kinds; k < (i + 1) * on.kinds; k++)
       weekday += Math.max(0, byKind[k]! - on.kindHigh[k]!, on.kindLow[k]! - byKind[k]!);
-    const served = byPost.subarray(i * on.posts, (i + 1) * on.posts);
-    post += on.posts === 0 ? 0 : Math.max(0, Math.max(...served) - Math.min(...served) - 1);
+    const served = byPost.subarray(i * on.posts, (i + 1) * on.posts).filter((_, p) => on.mayServe[i * on.posts + p] === 1);
+    post += served.length === 0 ? 0 : Math.max(0, Math.max(...served) - Math.min(...served) - 1);
     rest += unrested(on, serves, i);
     gap += longPauses(on, serves, i);
   }
@@ -54,6 +56,15 @@ export function partsOf(on: Instance, holder: Int32Array): CostParts {
   for (const times of together.values()) pair += (times * (times - 1)) / 2;
   const floor = floorsOf(on);
   return { empty, rest, gap, apart, barred, load: Math.round((load - floor.load) * 1e9) / 1e9, weekday, post, pair: pair - floor.pair };
+}
+
+/** Of the role, there that day, and allowed at the post. */
+export function maySit(on: Instance, person: number, seat: number): boolean {
+  return (
+    on.roleOf[person] === on.seatRole[seat] &&
+    on.present[person * on.days + on.seatDay[seat]!] === 1 &&
+    on.mayServe[person * on.posts + on.seatPost[seat]!] === 1
+  );
 }
 
 /** Any rest + 1 days running hold one duty at most; two on one day are as bad. */

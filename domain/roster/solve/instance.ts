@@ -1,5 +1,6 @@
 /** A task laid out in flat arrays, with everything worked out that stays the same while people are moved. */
-import type { Role, RosterTask } from './task.ts';
+import { sharesOf } from './shares.ts';
+import type { Role, RosterTask, SeatAt, SolvePerson } from './task.ts';
 
 export interface Instance {
   readonly people: number;
@@ -9,8 +10,12 @@ export interface Instance {
   /** 0 leader, 1 member. */
   readonly roleOf: Uint8Array;
   readonly peopleOf: readonly [Int32Array, Int32Array];
-  /** person × days + day */
+  /** person × days + day; somebody who may not serve everywhere is there only on days that have a seat for them. */
   readonly present: Uint8Array;
+  /** person × posts + post */
+  readonly mayServe: Uint8Array;
+  /** Somebody may not serve everywhere. */
+  readonly limited: boolean;
   readonly kindOf: Int32Array;
   /** Seats in the order day, post, n. */
   readonly seatDay: Int32Array;
@@ -30,8 +35,6 @@ export interface Instance {
   readonly kindHigh: Int32Array;
   /** person × people + person */
   readonly apart: Uint8Array;
-  /** person × posts + post: 1 where this person may not serve. */
-  readonly barred: Uint8Array;
 }
 
 /** Of a window without duty only those count in which the person is there on this share of the days. */
@@ -45,7 +48,11 @@ export function layOut(task: RosterTask): Instance {
   const kindOf = Int32Array.from(task.kinds, (kind) => kindNames.indexOf(kind));
   const roleOf = Uint8Array.from(task.people, (person) => roles.indexOf(person.role));
   const present = new Uint8Array(people * days);
-  for (const [i, person] of task.people.entries()) for (let d = 0; d < days; d++) present[i * days + d] = person.present[d] ? 1 : 0;
+  const mayServe = new Uint8Array(people * task.posts.length);
+  for (const [i, person] of task.people.entries()) {
+    for (let p = 0; p < task.posts.length; p++) mayServe[i * task.posts.length + p] = person.posts?.[p] === false ? 0 : 1;
+    for (let d = 0; d < days; d++) present[i * days + d] = person.present[d] && hasSeatFor(task, person, d) ? 1 : 0;
+  }
   const seats = seatsOf(task);
   const byRole = (role: number): Int32Array => Int32Array.from([...task.people.keys()].filter((i) => roleOf[i] === role));
   const base = {
@@ -56,19 +63,23 @@ export function layOut(task: RosterTask): Instance {
     roleOf,
     peopleOf: [byRole(0), byRole(1)] as const,
     present,
+    mayServe,
+    limited: mayServe.includes(0),
     kindOf,
     ...seats,
     rest: [task.rules.leader.rest, task.rules.member.rest] as const,
     gap: [task.rules.leader.gap ?? 0, task.rules.member.gap ?? 0] as const,
   };
-  return {
-    ...base,
-    ...sharesOf(task, base),
-    windows: windowsOf(base),
-    apart: apartOf(task),
-    barred: barredOf(task),
-    fixed: fixedOf(task, base),
-  };
+  return { ...base, ...sharesOf(task, base), windows: windowsOf(base), apart: apartOf(task), fixed: fixedOf(task, base) };
+}
+
+/** Asked only of those who may not serve everywhere: for the others every patrol day counts, whether it has seats for their role or not. */
+function hasSeatFor(task: RosterTask, { role, posts }: SolvePerson, day: number): boolean {
+  if (!posts?.includes(false)) return true;
+  return task.posts.some(({ seats }, p) => {
+    const here = seats[day];
+    return posts[p] !== false && here !== undefined && (role === 'leader' ? here.leader : here.members > 0);
+  });
 }
 
 function seatsOf(task: RosterTask) {
@@ -98,45 +109,7 @@ function seatsOf(task: RosterTask) {
   };
 }
 
-type Base = Pick<Instance, 'people' | 'days' | 'kinds' | 'roleOf' | 'peopleOf' | 'present' | 'kindOf' | 'seatDay' | 'seatRole' | 'gap'>;
-
-/** Shares by presence: of all seats of a role, and of those on each kind of day. What somebody did before is taken off. */
-function sharesOf(task: RosterTask, base: Base): Pick<Instance, 'share' | 'kindLow' | 'kindHigh'> {
-  const share = new Float64Array(base.people);
-  const kindLow = new Int32Array(base.people * base.kinds);
-  const kindHigh = new Int32Array(base.people * base.kinds);
-  for (const role of [0, 1]) {
-    const ids = [...base.peopleOf[role]!];
-    const seats = new Float64Array(base.kinds);
-    for (let s = 0; s < base.seatDay.length; s++) if (base.seatRole[s] === role) seats[base.kindOf[base.seatDay[s]!]!]! += 1;
-    const there = ids.map((i) => presenceByKind(base, i));
-    const total = (kind: number): number => there.reduce((sum, counts) => sum + counts[kind]!, 0);
-    const allThere = there.reduce((sum, counts) => sum + counts.reduce((a, b) => a + b, 0), 0);
-    const before = ids.reduce((sum, i) => sum + task.people[i]!.before, 0);
-    const allSeats = seats.reduce((a, b) => a + b, 0) + before;
-    for (const [at, i] of ids.entries()) {
-      const own = there[at]!.reduce((a, b) => a + b, 0);
-      const even = allThere === 0 ? 0 : (allSeats * own) / allThere;
-      share[i] = Math.max(0, even - task.people[i]!.before);
-      // Whoever is owed fewer duties is owed fewer of each kind of day.
-      const part = even === 0 ? 1 : share[i]! / even;
-      for (let kind = 0; kind < base.kinds; kind++) {
-        const fair = total(kind) === 0 ? 0 : ((seats[kind]! * there[at]![kind]!) / total(kind)) * part;
-        kindLow[i * base.kinds + kind] = Math.floor(fair + 1e-9);
-        kindHigh[i * base.kinds + kind] = Math.ceil(fair - 1e-9);
-      }
-    }
-  }
-  return { share, kindLow, kindHigh };
-}
-
-function presenceByKind({ days, kinds, present, kindOf }: Base, person: number): Float64Array {
-  const counts = new Float64Array(kinds);
-  for (let d = 0; d < days; d++) counts[kindOf[d]!]! += present[person * days + d]!;
-  return counts;
-}
-
-function windowsOf({ people, days, roleOf, present, gap }: Base): Int32Array {
+function windowsOf({ people, days, roleOf, present, gap }: Pick<Instance, 'people' | 'days' | 'roleOf' | 'present' | 'gap'>): Int32Array {
   const windows = new Int32Array(people * (days + 1));
   for (let i = 0; i < people; i++) {
     const width = gap[roleOf[i]!]!;
@@ -163,25 +136,26 @@ function apartOf(task: RosterTask): Uint8Array {
   return apart;
 }
 
-function barredOf(task: RosterTask): Uint8Array {
-  const barred = new Uint8Array(task.people.length * task.posts.length);
-  for (const [i, { posts }] of task.people.entries())
-    for (let p = 0; posts && p < task.posts.length; p++) barred[i * task.posts.length + p] = posts[p] ? 0 : 1;
-  return barred;
-}
-
 /** The person of each seat that stays, −1 for the others. */
-function fixedOf(task: RosterTask, base: Base & Pick<Instance, 'crewFrom' | 'posts'>): Int32Array {
+function fixedOf(task: RosterTask, base: Pick<Instance, 'crewFrom' | 'seatRole' | 'seatDay' | 'posts' | 'days'>): Int32Array {
   const fixed = new Int32Array(base.seatDay.length).fill(-1);
   const at = new Map(task.people.map((person, i) => [person.id, i]));
-  for (const { day, post, n, personId } of task.fixed) {
-    const crew = day * base.posts + post;
-    const first = base.crewFrom[crew];
-    if (first === undefined) continue;
-    const leads = task.posts[post]?.seats[day]?.leader === true;
-    const seat = first + n - (leads ? 0 : 1);
-    const person = at.get(personId);
-    if (person !== undefined && seat >= first && seat < base.crewFrom[crew + 1]!) fixed[seat] = person;
+  for (const one of task.fixed) {
+    const seat = seatOf(base, one);
+    const person = at.get(one.personId);
+    if (person !== undefined && seat >= 0) fixed[seat] = person;
   }
   return fixed;
 }
+
+/** The number of a seat by its place, −1 where there is none. */
+export function seatOf(on: Pick<Instance, 'crewFrom' | 'seatRole' | 'posts' | 'days'>, { day, post, n }: SeatAt): number {
+  if (day < 0 || day >= on.days || post < 0 || post >= on.posts) return -1;
+  const crew = day * on.posts + post;
+  const first = on.crewFrom[crew]!;
+  const seat = first + n - firstPlace(on, first);
+  return seat >= first && seat < on.crewFrom[crew + 1]! ? seat : -1;
+}
+
+/** The leader sits at 0; where a post has no leader the members begin at 1 all the same. */
+const firstPlace = (on: Pick<Instance, 'seatRole'>, first: number): number => (on.seatRole[first] === 0 ? 0 : 1);

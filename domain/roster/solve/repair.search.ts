@@ -1,222 +1,271 @@
-/** Finds people for open seats with the fewest others disturbed: whoever fits, then one after the other, then exchanges with the absent. */
+/**
+ * The fewest seats that have to change until every must holds again, and the fairest way to do it. A step decides one seat: it takes
+ * the first must that is broken (a seat nobody holds, somebody too long without a duty) and tries everybody who could mend it; whoever would stand in the way there leaves their own seat, which is then the next to decide (a chain). All ways with as
+ * many steps are kept side by side, so on small rosters nothing is missed; on large ones the most promising go on (beam search).
+ * The number of changed seats is raised one by one from what is proven to be needed.
+ */
+import { maySit } from './cost.ts';
+import { continuing, emptyWindows, type Ground, inTheWay, seatsBetween } from './repair.ground.ts';
+import { decisions, firstStep, keyOf, type Step, touched, weigh } from './repair.step.ts';
 import type { State } from './state.ts';
 import { WEIGHTS } from './task.ts';
 
-/** How many seats beside the vacated ones may change hands before a seat is rather left empty. */
-const MOST_EXTRA = 3;
-/** Tries of one depth; three vacated seats of an office are gone through whole. */
-const MOST_TRIES = 30_000;
+const NOBODY = -1;
 
-export interface Filled {
+export interface Mended {
+  /** The person of each seat, −1 where nobody can sit. */
   readonly holder: Int32Array;
-  /** Seats changed beside the vacated ones. */
-  readonly extra: number;
-  /** Seats nobody can take. */
-  readonly open: number;
+  /** Empty seats and pauses that are left, in this order of weight. */
+  readonly musts: number;
+  readonly changes: number;
+  /** No repair that keeps as many musts changes fewer seats. */
+  readonly fewest: number;
+  /** Nothing keeps more musts, as far as can be told. */
+  readonly isBest: boolean;
 }
 
-/** Puts people into the open seats of a state, and takes them out again: the state is as it was after every call. */
-export class RepairSearch {
+/** Somewhat less than a microsecond each. */
+const TRIES_IN_A_ROUND = 150_000;
+const TRIES = 400_000;
+const WIDEST = 20_000;
+const NARROWEST = 40;
+/** So many seats over the proven number are tried where the search had to leave ways aside. */
+const EXTRA = 4;
+
+interface Best {
+  readonly step: Step;
+  readonly musts: number;
+}
+
+/** `without`: pairs of seat and person (seat × people + person) that are not wanted. The state is handed back as it came. */
+export function mend(ground: Ground, state: State, without: ReadonlySet<number> = new Set()): Mended {
+  let found = new Mending(ground, state, without).least();
+  // Where ways had to be left aside, what is still broken is mended from where the search got to.
+  for (let pass = 0; pass < PASSES && !found.isBest; pass++) {
+    const from = continuing(ground, found.holder);
+    state.load(from.holder);
+    const next = new Mending(from, state, without).least();
+    state.load(ground.holder);
+    if (next.musts >= found.musts) break;
+    const changes = changesOf(ground, next.holder);
+    found = { ...next, changes, fewest: Math.min(changes, next.musts <= lowestOf(ground) ? ground.leastChanges : ground.vacated.length) };
+  }
+  return found;
+}
+
+const PASSES = 3;
+
+const lowestOf = ({ leastEmpty, leastPauses }: Ground): number => weigh(leastEmpty, leastPauses);
+
+function changesOf({ movable, was, task }: Ground, holder: Int32Array): number {
+  const ids = Array.from(holder, (person) => (person < 0 ? null : task.people[person]!.id));
+  return ids.filter((id, seat) => movable[seat] === 1 && id !== was[seat]).length;
+}
+
+class Mending {
+  private readonly ground: Ground;
   private readonly state: State;
-  private readonly isFree: (seat: number) => boolean;
+  private readonly without: ReadonlySet<number>;
+  private readonly lowest: number;
+  private readonly decided: Uint8Array;
+  private best: Best | null = null;
   private tries = 0;
-  private best: { holder: Int32Array; cost: number } | null = null;
+  private next: Step[] = [];
+  private cap = 0;
+  /** Ways were left aside: they would change too many seats, or there were too many of them. */
+  private capped = false;
+  private narrowed = false;
 
-  constructor(state: State, isFree: (seat: number) => boolean) {
+  constructor(ground: Ground, state: State, without: ReadonlySet<number>) {
+    this.ground = ground;
     this.state = state;
-    this.isFree = isFree;
+    this.without = without;
+    this.decided = new Uint8Array(ground.holder.length);
+    this.lowest = lowestOf(ground);
   }
 
-  fill(vacated: readonly number[]): Filled {
-    let open = [...vacated];
-    for (let left = 0; left <= vacated.length; left++) {
-      for (let extra = 0; extra <= MOST_EXTRA; extra++) {
-        const holder = this.within(open, extra);
-        if (holder) return { holder, extra, open: left };
-      }
-      // Not all of them can be filled: the one that fits fewest is given up.
-      const [hardest] = this.byFewestFitting(open);
-      open = open.filter((seat) => seat !== hardest);
+  least(): Mended {
+    const { ground } = this;
+    let proven = ground.leastChanges;
+    let everNarrowed = false;
+    for (this.cap = proven; ; this.cap++) {
+      this.round();
+      everNarrowed ||= this.narrowed;
+      if (this.best && this.best.musts <= this.lowest) break;
+      if (!everNarrowed) proven = this.cap + 1;
+      if (!this.capped && !this.narrowed) break;
+      if (everNarrowed && (this.tries > TRIES || this.cap >= ground.leastChanges + EXTRA)) break;
     }
-    return { holder: this.state.holder.slice(), extra: 0, open: vacated.length };
+    const { step, musts } = this.best!;
+    const certain = musts <= this.lowest ? proven : everNarrowed ? ground.vacated.length : step.changes;
+    const holder = ground.holder.slice();
+    for (const seat of touched(step)) holder[seat] = NOBODY;
+    for (const { seat, person } of decisions(step)) holder[seat] = person;
+    return { holder, musts, changes: step.changes, fewest: Math.min(certain, step.changes), isBest: musts <= this.lowest || !everNarrowed };
   }
 
-  /** The fairest way found to fill the open seats with so many others changed; null when there is none. */
-  private within(open: readonly number[], extra: number): Int32Array | null {
-    this.tries = 0;
-    this.best = null;
-    this.place(open, extra, 0);
-    // TypeScript does not see that `place` sets it.
-    return (this.best as { holder: Int32Array; cost: number } | null)?.holder ?? null;
+  private round(): void {
+    const { ground } = this;
+    this.capped = false;
+    this.narrowed = false;
+    const root = firstStep(ground, this.hardestLast(), this.state.pausesInAll);
+    const width = Math.min(WIDEST, Math.max(NARROWEST, Math.floor(TRIES_IN_A_ROUND / ((this.cap + 1) * this.usualTries()))));
+    this.next = [];
+    if (root.open.length === 0) this.finish(root);
+    if (root.open.length > 0 || !this.isDone(root)) this.next.push(root);
+    const seen = new Set<string>();
+    while (this.next.length > 0) {
+      const steps = this.narrow(width, seen);
+      this.next = [];
+      for (const step of steps) this.expand(step);
+    }
   }
 
-  private place(open: readonly number[], extra: number, cost: number): void {
-    if (open.length === 0) {
-      if (this.best === null || cost < this.best.cost - 1e-9) this.best = { holder: this.state.holder.slice(), cost };
+  /** The best of a generation, each set of decisions once. */
+  private narrow(width: number, seen: Set<string>): Step[] {
+    const sorted = this.next.sort((a, b) => a.rank - b.rank);
+    const kept: Step[] = [];
+    for (const step of sorted) {
+      if (this.isTooMuch(step)) continue;
+      const key = keyOf(step);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      if (kept.length === width) {
+        this.narrowed = true;
+        break;
+      }
+      kept.push(step);
+    }
+    return kept;
+  }
+
+  private usualTries(): number {
+    const { on, vacated } = this.ground;
+    return Math.max(1, ...vacated.map((seat) => on.peopleOf[on.seatRole[seat]!]!.length));
+  }
+
+  private hardestLast(): number[] {
+    const { on, vacated } = this.ground;
+    const fitting = new Map(
+      vacated.map((seat) => [seat, on.peopleOf[on.seatRole[seat]!]!.filter((person) => this.state.fits(person, seat)).length]),
+    );
+    return [...vacated].sort((a, b) => fitting.get(b)! - fitting.get(a)! || b - a);
+  }
+
+  private expand(step: Step): void {
+    const seats = touched(step);
+    for (const seat of seats) this.state.take(seat);
+    for (const { seat, person } of decisions(step)) {
+      this.state.put(seat, person);
+      this.decided[seat] = 1;
+    }
+    this.tryAll(step, seats);
+    for (const { seat } of decisions(step)) {
+      this.state.take(seat);
+      this.decided[seat] = 0;
+    }
+    for (const seat of seats) this.state.put(seat, this.ground.holder[seat]!);
+  }
+
+  private tryAll(step: Step, seats: readonly number[]): void {
+    const seat = step.open.at(-1);
+    if (seat !== undefined) {
+      this.tryEverybody(step, seat);
+      this.add({ ...step, before: step, seat, person: NOBODY, window: NOBODY, open: step.open.slice(0, -1), empty: step.empty + 1 });
       return;
     }
-    if (this.tries > MOST_TRIES && this.best !== null) return;
-    const [seat, ...others] = this.byFewestFitting(open);
-    for (const person of this.byFairness(seat!)) {
-      if (++this.tries > MOST_TRIES) return;
-      const change = this.state.put(seat!, person);
-      this.place(others, extra, cost + change);
-      this.state.take(seat!);
-    }
-    if (extra === 0) return;
-    for (const [person, given] of this.whoCouldMove(seat!)) {
-      if (++this.tries > MOST_TRIES) return;
-      const change = this.state.take(given) + this.state.put(seat!, person);
-      this.place([...others, given], extra - 1, cost + change);
-      this.state.take(seat!);
-      this.state.put(given, person);
-    }
+    this.tryPauses(step, seats);
   }
 
-  private byFewestFitting(open: readonly number[]): number[] {
-    const count = (seat: number) => this.fitting(seat).length;
-    return open
-      .map((seat) => ({ seat, n: count(seat) }))
-      .sort((a, b) => a.n - b.n || a.seat - b.seat)
-      .map(({ seat }) => seat);
+  private tryEverybody(step: Step, seat: number): void {
+    const { on } = this.ground;
+    for (const person of on.peopleOf[on.seatRole[seat]!]!) this.tryOne(step, seat, person);
   }
 
-  private fitting(seat: number): number[] {
-    const { on } = this.state;
-    return [...on.peopleOf[on.seatRole[seat]!]!].filter((person) => this.state.fits(person, seat) && !this.isApart(person, seat));
-  }
-
-  private isApart(person: number, seat: number): boolean {
-    const { on, holder } = this.state;
-    const crew = on.crewOf[seat]!;
-    for (let s = on.crewFrom[crew]!; s < on.crewFrom[crew + 1]!; s++)
-      if (s !== seat && holder[s]! >= 0 && on.apart[person * on.people + holder[s]!] === 1) return true;
-    return false;
-  }
-
-  private byFairness(seat: number): number[] {
-    return this.fitting(seat)
-      .map((person) => ({ person, change: this.state.changeOfReplacing(seat, person) }))
-      .sort((a, b) => a.change - b.change || a.person - b.person)
-      .map(({ person }) => person);
-  }
-
-  /** Who would fit, were it not for one duty of theirs that somebody else may take. */
-  private whoCouldMove(seat: number): (readonly [person: number, given: number])[] {
-    const { state } = this;
-    const { on } = state;
-    const moves: (readonly [number, number])[] = [];
-    for (const person of on.peopleOf[on.seatRole[seat]!]!) {
-      if (state.fits(person, seat)) continue;
-      for (const given of this.seatsNear(person, seat)) {
-        state.take(given);
-        const fits = state.fits(person, seat) && !this.isApart(person, seat);
-        state.put(given, person);
-        if (fits) moves.push([person, given]);
+  /** The first window without duty that is not let be: a seat in it for its person, or let it be. */
+  private tryPauses(step: Step, seats: readonly number[]): void {
+    const { on, movable } = this.ground;
+    if (this.state.pausesInAll <= this.ground.leastPauses) return;
+    const letBe = new Set<number>();
+    for (let one: Step | null = step; one; one = one.before) if (one.window >= 0) letBe.add(one.window);
+    for (const person of this.waiting(seats))
+      for (const start of emptyWindows(on, person, (day) => this.state.seatAt[person * on.days + day] !== 0)) {
+        const window = person * on.days + start;
+        if (letBe.has(window)) continue;
+        const within = seatsBetween(on, start, start + on.gap[on.roleOf[person]!]!).filter(
+          (seat) => movable[seat] === 1 && this.decided[seat] === 0 && on.seatRole[seat] === on.roleOf[person],
+        );
+        for (const seat of within) this.tryOne(step, seat, person);
+        this.add({ ...step, before: step, seat: NOBODY, person: NOBODY, window });
+        return;
       }
-    }
-    return moves;
   }
 
-  private seatsNear(person: number, seat: number): number[] {
-    const { on, seatAt } = this.state;
-    const day = on.seatDay[seat]!;
-    const rest = on.rest[on.seatRole[seat]!]!;
-    const near: number[] = [];
-    for (let d = Math.max(0, day - rest); d <= Math.min(on.days - 1, day + rest); d++) {
-      const held = seatAt[person * on.days + d]! - 1;
-      if (held >= 0 && held !== seat && this.isFree(held)) near.push(held);
-    }
-    return near;
+  /** People who may have gone too long without duty: those who did at first, and those who left a seat since. */
+  private waiting(seats: readonly number[]): number[] {
+    const { holder, waiting } = this.ground;
+    const left = seats.flatMap((seat) => (holder[seat]! >= 0 ? [holder[seat]!] : []));
+    return [...new Set([...waiting, ...left])].sort((a, b) => a - b);
   }
 
-  /**
-   * The absent take later duties of those who stand in for them. Seats for which no exchange is possible get a stand-in. Null where none
-   * is possible at all.
-   */
-  exchange(vacated: readonly number[], published: Int32Array, left: Int32Array): Int32Array | null {
-    const { state } = this;
-    const { on } = state;
-    let exchanged = 0;
-    let alone: number[] = [];
-    for (const seat of vacated) {
-      const absent = published[seat]!;
-      const best = this.bestExchange(seat, absent);
-      if (!best) {
-        alone = [...alone, seat];
-        continue;
-      }
-      exchanged++;
-      state.take(best.given);
-      state.put(seat, best.person);
-      state.put(best.given, absent);
+  /** A person on a seat; who is in the way there leaves theirs. */
+  private tryOne(step: Step, seat: number, person: number): void {
+    const { ground, state } = this;
+    const { on, movable } = ground;
+    const held = state.holder[seat]!;
+    if (person === held || !maySit(on, person, seat) || this.without.has(seat * on.people + person)) return;
+    this.tries++;
+    const leaving = inTheWay(state, person, seat);
+    for (const other of leaving) if (movable[other] === 0 || this.decided[other] === 1) return;
+    const isOpen = step.open.at(-1) === seat;
+    const changes = step.changes + leaving.length + (isOpen ? 0 : 1);
+    if (changes > this.cap) {
+      this.capped = true;
+      return;
     }
-    const rest = exchanged > 0 ? this.fill(alone) : null;
-    state.load(left);
-    return rest && rest.open === 0 && on.people > 0 ? rest.holder : null;
+    const holders = leaving.map((other) => state.holder[other]!);
+    let value = step.value;
+    for (const other of leaving) value += state.take(other);
+    value += state.take(seat) + state.put(seat, person);
+    const pauses = state.pausesInAll;
+    state.take(seat);
+    state.put(seat, held);
+    for (const [k, other] of leaving.entries()) state.put(other, holders[k]!);
+    const open = isOpen ? step.open.slice(0, -1) : step.open.slice();
+    open.push(...leaving);
+    this.add({ before: step, seat, person, window: NOBODY, open, changes, empty: step.empty, pauses, value, rank: 0 });
   }
 
-  /**
-   * Whoever gave duties away may now be without one for too long: they get another, for the fewest further seats. Answers the holders
-   * and leaves the state as it was.
-   */
-  endPauses(published: Int32Array, holder: Int32Array): Int32Array {
-    const { state } = this;
-    const before = state.holder.slice();
-    state.load(holder);
-    const concerned = new Set([...holder.keys()].filter((seat) => holder[seat] !== published[seat]).map((seat) => published[seat]!));
-    for (let tries = 0; state.hasPauses && tries < holder.length; tries++) {
-      let best: { seat: number; person: number; change: number } | null = null;
-      for (const person of concerned) {
-        if (person < 0) continue;
-        for (const [seat, held] of state.holder.entries()) {
-          if (held < 0 || held === person || !this.isFree(seat) || !state.fits(person, seat) || this.isApart(person, seat)) continue;
-          const change = state.take(seat) + state.put(seat, person);
-          if (best === null || change < best.change - 1e-9) best = { seat, person, change };
-          state.take(seat);
-          state.put(seat, held);
-        }
-      }
-      if (best === null || best.change > -WEIGHTS.must / 2) break;
-      state.take(best.seat);
-      state.put(best.seat, best.person);
+  private add(step: Step): void {
+    if (this.isTooMuch(step)) return;
+    if (step.open.length === 0) {
+      this.finish(step);
+      if (this.isDone(step)) return;
     }
-    const ended = state.holder.slice();
-    state.load(before);
-    return ended;
+    this.next.push({ ...step, rank: step.value + WEIGHTS.must * (step.open.length + step.empty) });
   }
 
-  private bestExchange(seat: number, absent: number): { readonly person: number; readonly given: number } | null {
-    const { state } = this;
-    const { on } = state;
-    let best: { person: number; given: number; change: number } | null = null;
-    for (const person of on.peopleOf[on.seatRole[seat]!]!) {
-      if (person === absent) continue;
-      for (const given of this.heldBy(person)) {
-        if (given === seat || on.seatRole[given] !== on.seatRole[seat]) continue;
-        let change = state.take(given);
-        if (state.fits(person, seat) && !this.isApart(person, seat)) {
-          change += state.put(seat, person);
-          if (state.fits(absent, given) && !this.isApart(absent, given)) {
-            change += state.put(given, absent);
-            if (best === null || change < best.change - 1e-9) best = { person, given, change };
-            state.take(given);
-          }
-          state.take(seat);
-        }
-        state.put(given, person);
-      }
-    }
-    return best;
+  private finish(step: Step): void {
+    const musts = weigh(step.empty, Math.max(step.pauses, this.ground.leastPauses));
+    const { best } = this;
+    const isBetter =
+      !best ||
+      musts < best.musts ||
+      (musts === best.musts &&
+        (step.changes < best.step.changes || (step.changes === best.step.changes && step.value < best.step.value - 1e-9)));
+    if (isBetter) this.best = { step, musts };
   }
 
-  private heldBy(person: number): number[] {
-    const { on, seatAt } = this.state;
-    const held: number[] = [];
-    for (let d = 0; d < on.days; d++) {
-      const seat = seatAt[person * on.days + d]! - 1;
-      if (seat >= 0 && this.isFree(seat)) held.push(seat);
-    }
-    return held;
+  private isDone(step: Step): boolean {
+    return step.pauses <= this.ground.leastPauses;
+  }
+
+  /** Nothing that follows can be better than the best so far. */
+  private isTooMuch(step: Step): boolean {
+    const { best } = this;
+    if (!best) return false;
+    return best.musts <= this.lowest
+      ? step.changes > best.step.changes || step.empty > this.ground.leastEmpty
+      : weigh(step.empty, 0) > best.musts;
   }
 }

@@ -3,7 +3,7 @@
  * taking a step back now and then (simulated annealing), and stop where the cost meets the bound. Interruptible after every round.
  */
 import { lowerBound } from './bound.ts';
-import { costOf, partsOf } from './cost.ts';
+import { costOf, maySit, partsOf } from './cost.ts';
 import type { Instance } from './instance.ts';
 import { type Random, seeded } from './random.ts';
 import { State } from './state.ts';
@@ -65,9 +65,9 @@ export function* search(on: Instance, { seed, steps }: SearchOptions, start?: In
 }
 
 /** Measured on offices of 20 to 200 people: hotter only takes longer. Further waves end colder, so that small differences of load settle. */
-const HOT = 1;
+const HOT = 0.45;
 const REHEAT = 0.6;
-const COLD = 0.15;
+const COLD = 0.2;
 const COLDER = 0.05;
 const LONGEST_WAVE = 6_000_000;
 
@@ -113,10 +113,31 @@ function fill(state: State, random: Random, start?: Int32Array): void {
         best = person;
       }
     }
-    if (best < 0) continue;
-    state.put(seat, best);
-    lastDuty[best] = day;
+    if (best >= 0) state.put(seat, best);
+    else if (!on.limited || !makeRoom(state, seat)) continue;
+    for (let s = on.crewFrom[day * on.posts]!; s <= seat; s++) if (state.holder[s]! >= 0) lastDuty[state.holder[s]!] = day;
   }
+}
+
+/** Where nobody fits: somebody who serves elsewhere that day comes here, and their seat goes to another, who may have to be fetched in turn. */
+function makeRoom(state: State, seat: number, seen: Set<number> = new Set([seat])): boolean {
+  const { on } = state;
+  const day = on.seatDay[seat]!;
+  for (let other = on.crewFrom[day * on.posts]!; other < on.crewFrom[(day + 1) * on.posts]!; other++) {
+    const person = state.holder[other]!;
+    if (person < 0 || on.fixed[other]! >= 0 || seen.has(other)) continue;
+    state.take(other);
+    if (state.fits(person, seat)) {
+      seen.add(other);
+      state.put(seat, person);
+      const next = on.peopleOf[on.seatRole[other]!]!.find((one) => state.fits(one, other));
+      if (next !== undefined) state.put(other, next);
+      if (next !== undefined || makeRoom(state, other, seen)) return true;
+      state.take(seat);
+    }
+    state.put(other, person);
+  }
+  return false;
 }
 
 /** How often each kind of exchange is tried. Within a day only posts and partners change, within a kind of day the weekdays stay. */
@@ -128,8 +149,8 @@ class Moves {
   private readonly state: State;
   private readonly random: Random;
   private readonly free: Int32Array;
-  /** Free seats of a role: on each day, on each kind of day, and all. */
-  private readonly onDay: readonly (readonly [Int32Array, Int32Array])[];
+  /** Free seats of a role: in the other crews of the day of each crew, on each kind of day, and all. */
+  private readonly beside: readonly (readonly [Int32Array, Int32Array])[];
   private readonly onKind: readonly (readonly [Int32Array, Int32Array])[];
   private readonly ofRole: readonly [Int32Array, Int32Array];
 
@@ -141,14 +162,16 @@ class Moves {
     const byRole = (seats: Int32Array) =>
       [seats.filter((seat) => on.seatRole[seat] === 0), seats.filter((seat) => on.seatRole[seat] === 1)] as const;
     this.ofRole = byRole(this.free);
-    this.onDay = Array.from({ length: on.days }, (_, day) => byRole(this.free.filter((seat) => on.seatDay[seat] === day)));
+    this.beside = Array.from({ length: on.days * on.posts }, (_, crew) =>
+      byRole(this.free.filter((seat) => on.crewOf[seat] !== crew && on.seatDay[seat] === Math.floor(crew / on.posts))),
+    );
     this.onKind = Array.from({ length: on.kinds }, (_, kind) => byRole(this.free.filter((seat) => on.kindOf[on.seatDay[seat]!] === kind)));
     this.possible = this.free.length > 0;
   }
 
   /** The change of the cost; 0 where the step was not taken. */
   tryOne(heat: number): number {
-    const seat = this.free[this.random.below(this.free.length)]!;
+    const seat = this.draw();
     const { on } = this.state;
     const day = on.seatDay[seat]!;
     const role = on.seatRole[seat]!;
@@ -156,8 +179,15 @@ class Moves {
     // The change that is just still taken, drawn before the exchange is looked at.
     const limit = -heat * Math.log(1 - this.random.next());
     if (lot < MIX.replace) return this.replace(seat, limit);
-    if (lot < MIX.sameDay) return this.exchange(seat, this.onDay[day]![role]!, limit);
+    if (lot < MIX.sameDay) return this.exchange(seat, this.beside[on.crewOf[seat]!]![role]!, limit);
     return this.exchange(seat, lot < MIX.sameKind ? this.onKind[on.kindOf[day]!]![role]! : this.ofRole[role]!, limit);
+  }
+
+  /** Any free seat; drawn once more where nobody in its crew has met before, since there is less to gain. */
+  private draw(): number {
+    const { free, random } = this;
+    const seat = free[random.below(free.length)]!;
+    return this.state.repeats(seat) ? seat : free[random.below(free.length)]!;
   }
 
   private replace(seat: number, limit: number): number {
@@ -176,10 +206,13 @@ class Moves {
   private exchange(seat: number, seats: Int32Array, limit: number): number {
     const { state, random } = this;
     const { on } = state;
+    if (seats.length === 0) return 0;
     const other = seats[random.below(seats.length)]!;
     const a = state.holder[seat]!;
     const b = state.holder[other]!;
-    if (a < 0 || b < 0 || a === b || on.crewOf[seat] === on.crewOf[other]) return 0;
+    if (a === b || on.crewOf[seat] === on.crewOf[other]) return 0;
+    if (a < 0 || b < 0) return on.limited ? (a < 0 ? this.move(other, seat, limit) : this.move(seat, other, limit)) : 0;
+    if (on.limited && !(maySit(on, a, other) && maySit(on, b, seat))) return 0;
     const dayA = on.seatDay[seat]!;
     const dayB = on.seatDay[other]!;
     if (dayA !== dayB && (on.present[a * on.days + dayB] === 0 || on.present[b * on.days + dayA] === 0)) return 0;
@@ -193,6 +226,20 @@ class Moves {
     }
     state.put(seat, a);
     state.put(other, b);
+    return 0;
+  }
+
+  /** Into an empty seat, leaving another empty: where few may serve, this is how the empty seat gets to where somebody can fill it. */
+  private move(seat: number, empty: number, limit: number): number {
+    const { state } = this;
+    const person = state.holder[seat]!;
+    let change = state.take(seat);
+    if (state.fits(person, empty)) {
+      change += state.put(empty, person);
+      if (change <= limit) return change;
+      state.take(empty);
+    }
+    state.put(seat, person);
     return 0;
   }
 

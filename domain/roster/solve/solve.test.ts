@@ -1,51 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays } from '../../kernel/day.ts';
 import { costOf, partsOf } from './cost.ts';
 import { layOut } from './instance.ts';
 import { seeded } from './random.ts';
 import { judge, solve, solving } from './solve.ts';
 import { State } from './state.ts';
 import type { RosterTask } from './task.ts';
-
-const MONDAY = '2026-03-02';
-
-interface Shape {
-  readonly leaders: number;
-  readonly members: number;
-  readonly days: number;
-  readonly posts: number;
-  readonly walkers: number;
-  readonly rest: number;
-  readonly gap: number | null;
-  readonly absent: readonly number[];
-  readonly apart: boolean;
-}
-
-function taskOf({ leaders, members, days, posts, walkers, rest, gap, absent, apart }: Shape): RosterTask {
-  const person = (i: number, role: 'leader' | 'member') => ({
-    id: `${role}${i}`,
-    role,
-    present: Array.from({ length: days }, (_, d) => !absent.includes(i * days + d)),
-    before: 0,
-  });
-  return {
-    days: Array.from({ length: days }, (_, d) => addDays(MONDAY, d)),
-    kinds: Array.from({ length: days }, (_, d) => d % 3),
-    posts: Array.from({ length: posts }, (_, p) => ({
-      id: `post${p}`,
-      seats: Array.from({ length: days }, () => ({ leader: true, members: walkers })),
-    })),
-    people: [
-      ...Array.from({ length: leaders }, (_, i) => person(i, 'leader')),
-      ...Array.from({ length: members }, (_, i) => person(leaders + i, 'member')),
-    ],
-    rules: { leader: { rest, gap }, member: { rest, gap } },
-    apart: apart && members > 1 ? [['member0', 'member1']] : [],
-    fixed: [],
-  };
-}
+import { small, taskOf } from './testing/tasks.ts';
 
 const shapes = fc.record({
   leaders: fc.integer({ min: 2, max: 4 }),
@@ -58,8 +20,6 @@ const shapes = fc.record({
   absent: fc.array(fc.nat(60), { maxLength: 8 }),
   apart: fc.boolean(),
 });
-
-const small = { leaders: 3, members: 6, days: 6, posts: 2, walkers: 2, rest: 0, gap: null, absent: [], apart: false } as const;
 
 test('every seat is filled by somebody of its role who is there, once a day, rested; or it stays empty', () => {
   fc.assert(

@@ -3,7 +3,10 @@ import { lowerBound } from './bound.ts';
 import { costOf, partsOf } from './cost.ts';
 import { type Instance, layOut } from './instance.ts';
 import { type Found, search } from './search.ts';
+import { assignmentsOf, holdersOf } from './seats.ts';
 import type { Progress, RosterTask, Solution } from './task.ts';
+
+export { holdersOf } from './seats.ts';
 
 export interface SolveOptions {
   readonly seed?: number;
@@ -19,7 +22,7 @@ export interface SolveReport extends Progress {
 }
 
 /** About a second for two months of an office, ten for a season, at most twenty for a year of a large unit. */
-const usualSteps = (seats: number): number => Math.min(42_000_000, seats * (seats < 300 ? 30_000 : 40_000));
+const usualSteps = (seats: number): number => Math.min(42_000_000, seats * (seats < 300 ? 25_000 : 40_000));
 
 export function* solving(task: RosterTask, { seed = 1, steps, start }: SolveOptions = {}): Generator<SolveReport, Solution> {
   const on = layOut(task);
@@ -57,27 +60,11 @@ export function lowerBoundOf(task: RosterTask, assignments: Solution['assignment
   return { cost, bound, proof: cost <= bound + 1e-6 ? 'optimal' : 'within' };
 }
 
-/** The person of each seat of an instance, −1 for nobody. */
-export function holdersOf(task: RosterTask, on: Instance, assignments: Solution['assignments']): Int32Array {
-  const at = new Map(task.people.map((person, i) => [person.id, i]));
-  const holder = new Int32Array(on.seatDay.length).fill(-1);
-  for (let crew = 0; crew + 1 < on.crewFrom.length; crew++) {
-    const people = assignments[Math.floor(crew / on.posts)]?.[crew % on.posts] ?? [];
-    for (let s = on.crewFrom[crew]!; s < on.crewFrom[crew + 1]!; s++) {
-      const person = people[s - on.crewFrom[crew]!];
-      holder[s] = person == null ? -1 : (at.get(person) ?? -1);
-    }
-  }
-  return holder;
-}
-
 function solutionOf(task: RosterTask, on: Instance, { holder, bound, steps }: Found): Solution {
   const parts = partsOf(on, holder);
   const cost = costOf(parts);
-  const crew = (c: number): (string | null)[] =>
-    Array.from(holder.subarray(on.crewFrom[c], on.crewFrom[c + 1]), (person) => (person < 0 ? null : task.people[person]!.id));
   return {
-    assignments: task.days.map((_, day) => task.posts.map((_post, post) => crew(day * on.posts + post))),
+    assignments: assignmentsOf(task, on, holder),
     cost,
     parts,
     bound,

@@ -17,6 +17,8 @@ export class State {
   private readonly duties: Int32Array;
   private readonly byKind: Int32Array;
   private readonly byPost: Int32Array;
+  /** What the posts of each person cost as they stand. */
+  private readonly uneven: Float64Array;
   private readonly together: Int16Array;
 
   constructor(on: Instance) {
@@ -26,6 +28,7 @@ export class State {
     this.duties = new Int32Array(on.people);
     this.byKind = new Int32Array(on.people * on.kinds);
     this.byPost = new Int32Array(on.people * on.posts);
+    this.uneven = new Float64Array(on.people);
     this.together = new Int16Array(on.people * on.people);
     // Before anybody sits anywhere every window is without duty.
     for (let i = 0; i < on.people; i++) this.pauses += on.windows[i * (on.days + 1) + on.days]!;
@@ -34,6 +37,11 @@ export class State {
   /** Somebody is too long without a duty. */
   get hasPauses(): boolean {
     return this.pauses > 0;
+  }
+
+  /** Windows without the duty they ask for, of all people. */
+  get pausesInAll(): number {
+    return this.pauses;
   }
 
   dutiesOf(person: number): number {
@@ -48,14 +56,20 @@ export class State {
 
   /** Present, of the role, allowed at the post, without another seat that day, and rested before and after. */
   fits(person: number, seat: number): boolean {
-    const { days, posts, present, seatDay, seatPost, seatRole, roleOf, rest, barred } = this.on;
+    const { days, posts, present, mayServe, seatDay, seatPost, seatRole, roleOf, rest } = this.on;
     const day = seatDay[seat]!;
     const role = seatRole[seat]!;
-    if (roleOf[person] !== role || present[person * days + day] === 0 || barred[person * posts + seatPost[seat]!] === 1) return false;
+    if (roleOf[person] !== role || present[person * days + day] === 0 || mayServe[person * posts + seatPost[seat]!] === 0) return false;
     const base = person * days;
     const last = Math.min(days - 1, day + rest[role]!);
     for (let d = Math.max(0, day - rest[role]!); d <= last; d++) if (this.seatAt[base + d] !== 0) return false;
     return true;
+  }
+
+  /** The holder of a seat meets somebody of its crew more than once, or the seat is empty. */
+  repeats(seat: number): boolean {
+    const person = this.holder[seat]!;
+    return person === FREE || this.partings(person, seat) > 0;
   }
 
   /** What putting `person` for the holder of a seat would change, pauses between duties left out. */
@@ -129,14 +143,7 @@ export class State {
   }
 
   private postChange(person: number, from: number, to: number): number {
-    const base = person * this.on.posts;
-    const before = this.postCost(person);
-    if (from !== FREE) this.byPost[base + from]! -= 1;
-    if (to !== FREE) this.byPost[base + to]! += 1;
-    const after = this.postCost(person);
-    if (from !== FREE) this.byPost[base + from]! += 1;
-    if (to !== FREE) this.byPost[base + to]! -= 1;
-    return after - before;
+    return this.postCost(person, from, to) - this.uneven[person]!;
   }
 
   /** Takes whoever sits there out; the change of the cost. The empty seat itself is counted by the caller's next step or by `emptyCost`. */
@@ -152,9 +159,10 @@ export class State {
     const q = this.byKind[kind]!;
     change += WEIGHTS.weekday * (outside(q - 1, kindLow[kind]!, kindHigh[kind]!) - outside(q, kindLow[kind]!, kindHigh[kind]!));
     this.byKind[kind] = q - 1;
-    change -= this.postCost(person);
     this.byPost[person * posts + seatPost[seat]!]! -= 1;
-    change += this.postCost(person);
+    const uneven = this.postCost(person, FREE, FREE);
+    change += uneven - this.uneven[person]!;
+    this.uneven[person] = uneven;
     this.holder[seat] = FREE;
     const crew = crewOf[seat]!;
     for (let s = crewFrom[crew]!; s < crewFrom[crew + 1]!; s++) {
@@ -183,9 +191,10 @@ export class State {
     const q = this.byKind[kind]!;
     change += WEIGHTS.weekday * (outside(q + 1, kindLow[kind]!, kindHigh[kind]!) - outside(q, kindLow[kind]!, kindHigh[kind]!));
     this.byKind[kind] = q + 1;
-    change -= this.postCost(person);
     this.byPost[person * posts + seatPost[seat]!]! += 1;
-    change += this.postCost(person);
+    const uneven = this.postCost(person, FREE, FREE);
+    change += uneven - this.uneven[person]!;
+    this.uneven[person] = uneven;
     const crew = crewOf[seat]!;
     for (let s = crewFrom[crew]!; s < crewFrom[crew + 1]!; s++) {
       const other = this.holder[s]!;
@@ -221,13 +230,15 @@ export class State {
     return this.on.windows[windows + to + 1]! - this.on.windows[windows + Math.max(0, from)]!;
   }
 
-  /** Posts served within one of each other. */
-  private postCost(person: number): number {
-    const { posts } = this.on;
+  /** Posts served within one of each other, of those where they may serve: as if one duty moved from a post to another. */
+  private postCost(person: number, from: number, to: number): number {
+    const { posts, limited, mayServe } = this.on;
+    const base = person * posts;
     let low = Number.MAX_SAFE_INTEGER;
     let high = 0;
-    for (let p = person * posts; p < (person + 1) * posts; p++) {
-      const n = this.byPost[p]!;
+    for (let p = 0; p < posts; p++) {
+      if (limited && mayServe[base + p] === 0) continue;
+      const n = this.byPost[base + p]! + (p === to ? 1 : 0) - (p === from ? 1 : 0);
       if (n < low) low = n;
       if (n > high) high = n;
     }

@@ -1,7 +1,7 @@
 /**
  * The roster problem as the solver takes it: days in order, posts with their seats, people with the days they are there.
- * What must hold: a seat is filled by somebody of its role who is present and has no other seat that day; rest between duties; no
- * longer than `gap` patrol days without a duty for somebody who is there; people kept apart do not serve together; fixed seats stay.
+ * What must hold: a seat is filled by somebody of its role who is present, may serve at its post and has no other seat that day; rest
+ * between duties; no longer than `gap` patrol days without a duty for somebody who is there; people kept apart do not serve together; fixed seats stay.
  * What is fair: load by presence, weekdays, posts, partners; each with its weight.
  */
 import type { Day } from '../../kernel/day.ts';
@@ -13,9 +13,12 @@ export interface SolvePerson {
   readonly role: Role;
   /** One for each day of the task. */
   readonly present: readonly boolean[];
-  /** Duties of earlier rosters above the fair share; negative for who is owed some, 0 for a fresh start. */
+  /**
+   * Duties of earlier rosters over the fair share of them, as `surplusOf` adds them up; a fraction as a rule, negative for somebody who
+   * served less than their share, 0 for a fresh start and for somebody new. This roster evens it out as far as it can.
+   */
   readonly before: number;
-  /** Which posts this person may serve, one for each post of the task; absent: every one. */
+  /** One for each post of the task: whether they may serve there. Absent: everywhere. */
   readonly posts?: readonly boolean[];
 }
 
@@ -32,7 +35,7 @@ export interface RoleRule {
   readonly gap: number | null;
 }
 
-/** A seat by its place: day and post by index, `n` 0 for the leader, 1… for the members. */
+/** A seat by its place: day and post by index, `n` 0 for the leader, 1… for the members, also where the post has no leader. */
 export interface SeatAt {
   readonly day: number;
   readonly post: number;
