@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refused, type Role } from '#demo/player.ts';
 import { newId } from '#domain/kernel/id.ts';
+import { tellNames } from '#domain/message/tells.ts';
 import type { MessageTerms } from '#domain/message/terms.model.ts';
 import { termsOf } from '#domain/message/terms.ts';
 import { type MailPeer, openMail, textOfMail } from '#server/modules/message/testing/mail.ts';
@@ -238,6 +239,7 @@ describe('who is told what', () => {
     await patrolOn(ids.patrol, DAY);
     house.at(DAY, '11:00');
     await submit(ids.patrol);
+    assert.deepEqual((await walker.read('patrol.get', { id: ids.patrol })).patrol.sendsTo, ['梧桐社区网格群']);
     await walker.act('patrol.reportLog', { id: ids.patrol, via: '梧桐社区网格群' });
     await until('the log', async () => ding.said.length > 0);
     const { text } = await clerk.read('patrol.log', { id: ids.patrol });
@@ -342,7 +344,7 @@ describe('who is told what', () => {
     assert.deepEqual([previews[0]!.title.zh, previews[0]!.fields.reason!.zh], ['请再整改 #1', '井盖仍松动']);
     assert.ok(previews[0]!.people.some(({ id }) => id === handler.id));
     const before = (await clerk.read('message.list', {})).rows.length;
-    await clerk.read('message.preview', { tell: 'patrol.logReported' });
+    for (const tell of tellNames) await clerk.read('message.preview', { tell });
     assert.equal((await clerk.read('message.list', {})).rows.length, before, 'a preview writes nothing');
   });
 

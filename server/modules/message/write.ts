@@ -63,7 +63,8 @@ export function receiversOf(terms: MessageTerms, tell: TellName, people: Telling
 
 /** The group channels that get a row's telling. */
 export function groupsOf(terms: MessageTerms, tell: TellName, placeId: string | null | undefined, doors: readonly Door[]): Door[] {
-  const { ways, channelIds } = termsOf(terms, tell);
+  const { on, ways, channelIds } = termsOf(terms, tell);
+  if (!on) return [];
   const ofPlace = (door: Door) => ways.includes('group') && door.placeId !== null && door.placeId === placeId;
   return doors.filter((door) => door.kind !== 'mail' && (ofPlace(door) || channelIds.includes(door.id)));
 }

@@ -19,7 +19,10 @@ export function openReminder({ db, clock }: { readonly db: Db; readonly clock: (
     const due = names.filter((name) => timeOf(now) >= hourOf(name));
     if (due.length > 0) {
       const units = await db.selectFrom('unit').select('id').where('kind', '=', 'office').execute();
-      for (const { id } of units) for (const name of due) await bringUp(db, id, name, now);
+      const day = dayOf(now);
+      const known = await db.selectFrom('messageClock').select(['unitId', 'tell']).where('day', '=', day).execute();
+      const ticked = new Set(known.map(({ unitId, tell }) => `${unitId} ${tell}`));
+      for (const { id } of units) for (const name of due) if (!ticked.has(`${id} ${name}`)) await bringUp(db, id, name, now);
     }
     looked = minute;
   };
@@ -28,14 +31,6 @@ export function openReminder({ db, clock }: { readonly db: Db; readonly clock: (
 /** The day is ticked off in the same transaction: two servers bring it up once, and a server that ends in between not at all. */
 async function bringUp(db: Db, unitId: string, tell: keyof typeof clockTells, now: string): Promise<void> {
   const day = dayOf(now);
-  const known = await db
-    .selectFrom('messageClock')
-    .select('day')
-    .where('unitId', '=', unitId)
-    .where('day', '=', day)
-    .where('tell', '=', tell)
-    .executeTakeFirst();
-  if (known) return;
   await db.transaction().execute(async (tx) => {
     const ticked = await tx
       .insertInto('messageClock')

@@ -120,6 +120,7 @@ function outcomeOf(error: SmtpError, left: boolean): Outcome {
     return { kind: 'refused', lasting, answer, why };
   }
   if (left) return { kind: 'unanswered', answer, why: words.cutOff };
+  if (/certificate|CERT_|SELF_SIGNED/i.test(`${error.code} ${error.message}`)) return { kind: 'unreached', answer, why: words.untrusted };
   if (error.code === 'ETLS') return { kind: 'unreached', lasting: true, answer, why: words.noTls };
   return { kind: 'unreached', answer, why: words.unreached };
 }
@@ -131,6 +132,7 @@ const words = {
   later: { zh: '邮件服务器暂时不收', en: 'the mail server does not take it for the moment' },
   cutOff: { zh: '已发出，回执之前连接断了', en: 'sent, but the connection broke before an answer' },
   noTls: { zh: '邮件服务器不支持所选的加密方式', en: 'the mail server does not offer this encryption' },
+  untrusted: { zh: '邮件服务器的证书不可信', en: 'the certificate of the mail server is not trusted' },
   unreached: { zh: '连不上邮件服务器', en: 'the mail server cannot be reached' },
 } as const satisfies Record<string, Words>;
 

@@ -135,6 +135,18 @@ describe('a message leaves', () => {
     assert.ok(textOfMail(mail.mails[0]!.source).includes('路灯 3 盏不亮'));
   });
 
+  it('by mail: not past a certificate that is not trusted, and never in the clear where encryption was chosen', async () => {
+    const untrusted = await openMail({ user: 'clerk', password: 'mail-pass', knows: () => true, starttls: true });
+    allowed.add(`127.0.0.1:${untrusted.port}`);
+    const settings = { host: '127.0.0.1', port: untrusted.port, security: 'starttls', user: 'clerk', from: 'clerk@office.example' };
+    const outcome = await go('mail', settings, { password: 'mail-pass' }, { address: 'zhao@office.example' });
+    assert.ok(outcome.kind === 'unreached' && outcome.why.zh.includes('证书'), JSON.stringify(outcome));
+    const plain = await go('mail', { ...settings, port: mail.port }, { password: 'mail-pass' }, { address: 'zhao@office.example' });
+    assert.notEqual(plain.kind, 'accepted');
+    assert.equal(untrusted.mails.length, 0);
+    await untrusted.close();
+  });
+
   it('and what never left is told from what may have arrived', async () => {
     const peer = await open(openWeCom({ key: 'robot-key' }));
     const outcomeIn = async (mood: Mood) => {

@@ -15,9 +15,11 @@ interface MailTerms {
   readonly user: string;
   readonly password: string;
   readonly knows: (address: string) => boolean;
+  /** Offers STARTTLS, under a certificate nobody trusts. */
+  readonly starttls?: boolean;
 }
 
-export async function openMail({ user, password, knows }: MailTerms): Promise<MailPeer> {
+export async function openMail({ user, password, knows, starttls = false }: MailTerms): Promise<MailPeer> {
   const sockets = new Set<{ destroy(): void }>();
   const mails: MailPeer['mails'] = [];
   const refusal = (code: number, text: string) => Object.assign(new Error(text), { responseCode: code });
@@ -25,7 +27,7 @@ export async function openMail({ user, password, knows }: MailTerms): Promise<Ma
     authMethods: ['PLAIN', 'LOGIN'],
     allowInsecureAuth: true,
     disableReverseLookup: true,
-    disabledCommands: ['STARTTLS'],
+    disabledCommands: starttls ? [] : ['STARTTLS'],
     onAuth: (auth, _session, done) =>
       auth.username === user && auth.password === password ? done(null, { user }) : done(refusal(535, 'Error: authentication failed')),
     onRcptTo: ({ address }, _session, done) => (knows(address) ? done() : done(refusal(550, 'Mailbox not found'))),
