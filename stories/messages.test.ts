@@ -227,6 +227,7 @@ describe('who is told what', () => {
     await save(url, { token: 'let-me-in' });
     await save(url, {});
     await assert.rejects(save('https://thief.example', {}), refusedWith('channel.secretAgain'));
+    await assert.rejects(save('https://bot.example/?access_token=let-me-in', { token: 'x' }), refusedWith('channel.wrongAddress'));
     await save('https://other.example', { token: 'another' });
     await assert.rejects(saveDing({ id: newId() }), refusedWith('channel.exists'));
     await clerk.act('channel.remove', { id });

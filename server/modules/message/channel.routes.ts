@@ -177,6 +177,12 @@ function contentOf(form: ChannelForm, known: KeptChannel | null, { sealer, sealK
   const { url, identity } = addressOf(form.kind, form.settings, secrets);
   if (!url || url.hostname === '') throw new Problem('channel.noAddress');
   if (form.kind !== 'mail') checkUrl(url, allowed);
+  // What stands in this address is shown again: a token in it would be too.
+  if (form.kind === 'onebot' && (url.search || url.hash))
+    throw new Problem('channel.wrongAddress', {
+      zh: '不能带参数，access_token 请单独填写',
+      en: 'it must hold no parameters; the access_token has a field of its own',
+    });
   const port = Number(url.port) || (url.protocol === 'http:' ? 80 : 443);
   try {
     refuseOwnNetwork(url.hostname, port, allowed);
