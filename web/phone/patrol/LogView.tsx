@@ -116,7 +116,7 @@ function Foot({ patrol, log, onTheWay }: { readonly patrol: PatrolView; readonly
   return (
     <div className="foot">
       {problem && <p className="foot-note">{t(problem)}</p>}
-      {(isFirst || isAgain) && groups !== '' && <p className="foot-note">{t(words.bySystem(groups))}</p>}
+      {(isFirst || isAgain) && groups !== '' && <p className="second-line">{t(words.bySystem(groups))}</p>}
       {(isFirst || isAgain) && groups === '' && (
         <label className="field inline">
           <span className="field-label">{t(words.group)}</span>
