@@ -13,6 +13,7 @@ import { openAlbum } from './album.ts';
 import { cast, clerk, everybody, patroller } from './cast.ts';
 import { issueDay } from './notices/notices.ts';
 import { adoptNotices } from './play/adopting.ts';
+import { writePapers } from './play/papers.ts';
 import { crewOf, planPatrol } from './play/patrols.ts';
 import { planPresence, setCentres } from './play/presence.ts';
 import { patrolsOf, publishRoster, rosterMonths } from './play/rosters.ts';
@@ -92,6 +93,7 @@ function planCampaign(stage: Stage): void {
   });
   const yesterday = addDays(stage.today, -1);
   for (const month of next) stage.agenda.put(instantOf(yesterday, '16:00'), () => rosterOf(stage, month, yesterday));
+  stage.agenda.put(instantOf(yesterday, '17:10'), () => writePapers(stage));
 }
 
 async function rosterOf(stage: Stage, month: Month, from: Day): Promise<void> {

@@ -2,8 +2,10 @@
 import type { z } from 'zod';
 import * as absence from './absence/absence.contract.ts';
 import * as calendar from './calendar/calendar.contract.ts';
+import * as dispatch from './dispatch/dispatch.contract.ts';
 import * as duty from './duty/duty.contract.ts';
 import * as feed from './feed/feed.contract.ts';
+import * as form from './form/form.contract.ts';
 import * as issue from './issue/issue.contract.ts';
 import type { Contract } from './kernel/contract.ts';
 import * as channel from './message/channel.contract.ts';
@@ -13,11 +15,13 @@ import * as notice from './notice/notice.contract.ts';
 import * as org from './org/org.contract.ts';
 import * as overview from './overview/overview.contract.ts';
 import * as patrol from './patrol/patrol.contract.ts';
+import * as patrolTables from './patrol/table.contract.ts';
 import * as photo from './photo/photo.contract.ts';
 import * as place from './place/place.contract.ts';
 import * as presence from './presence/presence.contract.ts';
 import * as queue from './queue/queue.contract.ts';
 import * as roster from './roster/roster.contract.ts';
+import * as summary from './summary/summary.contract.ts';
 import * as swap from './swap/swap.contract.ts';
 
 const modules = {
@@ -33,8 +37,12 @@ const modules = {
   ...photo,
   ...queue,
   ...patrol,
+  ...patrolTables,
   ...presence,
   ...issue,
+  ...summary,
+  ...dispatch,
+  ...form,
   ...overview,
   ...inbox,
   ...message,

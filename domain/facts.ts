@@ -1,5 +1,6 @@
 /** What each line of the history says, in both languages. The words of workflow acts come from their tables. */
 import { absenceWorkflow } from './absence/absence.rules.ts';
+import { dispatchWorkflow } from './dispatch/dispatch.rules.ts';
 import { taskWorkflow } from './duty/duty.rules.ts';
 import { issueWorkflow } from './issue/issue.rules.ts';
 import type { ActRule, Subject, Workflow } from './kernel/act.ts';
@@ -11,6 +12,7 @@ import { logWorkflow } from './patrol/log.rules.ts';
 import { patrolWorkflow } from './patrol/patrol.rules.ts';
 import { presenceWorkflow } from './presence/presence.rules.ts';
 import { rosterWorkflow } from './roster/roster.rules.ts';
+import { summaryWorkflow } from './summary/summary.rules.ts';
 import { swapWorkflow } from './swap/swap.rules.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the tables differ in their records, their words do not
@@ -26,6 +28,8 @@ export const workflows: readonly Workflow<any, any>[] = [
   issueWorkflow,
   messageWorkflow,
   channelWorkflow,
+  summaryWorkflow,
+  dispatchWorkflow,
 ];
 
 const beginnings: Record<string, Words> = {
@@ -67,6 +71,10 @@ const beginnings: Record<string, Words> = {
   'unit.partnerAdded': { zh: '新增协作单位', en: 'added a partner' },
   'unit.dutyTermsSet': { zh: '调整值班约定', en: 'changed the terms of duty' },
   'unit.calendarSet': { zh: '更正工作日历', en: 'corrected the working calendar' },
+  'summary.drafted': { zh: '起草总结', en: 'drafted the summary' },
+  'dispatch.drafted': { zh: '起草公文', en: 'drafted the document' },
+  'form.replaced': { zh: '换用本单位模板', en: 'put an own template in place' },
+  'form.restored': { zh: '恢复默认模板', en: 'went back to the form of the house' },
   'section.added': { zh: '新增科室', en: 'added the section' },
 };
 

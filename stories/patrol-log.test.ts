@@ -177,6 +177,7 @@ describe('the log of a patrol', () => {
     const sent = await view(walker);
     assert.deepEqual([sent.state, sent.late, sent.versions.length], ['reported', false, 2], 'what was signed is what was sent');
     assert.equal(sent.versions[1]!.sent?.via, '创城工作群');
+    await assert.rejects(partner.act('patrol.reportLog', { id: ids.patrol, via: '创城工作群' }), refusedWith('act.wrongState'), 'once');
     const row = (await clerk.read('patrol.list', { until: DAY })).rows[0]!;
     assert.deepEqual([row.signed, row.toSign, row.photoIds.length, row.amendments], [3, 3, 1, 0]);
   });
@@ -214,6 +215,12 @@ describe('the log of a patrol', () => {
       [null, null, null],
     );
     assert.equal(mayOf(amended, 'sign'), true);
+    assert.match(amended.log, /^【更正】以第3版为准，更正原因：复核路灯数量后更正亮灯率\n【巡查日志】2026年5月13日/);
+    await assert.rejects(
+      partner.act('patrol.amend', { ...amendment, was: 3, reason: '再更正一次' }),
+      refusedWith('patrol.nothingAmended'),
+      'another reason alone amends nothing',
+    );
     const first = await clerk.read('patrol.log', { id: ids.patrol, version: 2 });
     assert.equal(first.text, sent.log);
     assert.equal(first.page!.items[1]!.grade, 'A');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { act, Done, FactLine, id, line, Page, read } from '../kernel/contract.ts';
+import { act, Done, download, FactLine, id, line, Page, read } from '../kernel/contract.ts';
+import { XLSX } from '../kernel/mime.ts';
 import { Position } from '../photo/photo.model.ts';
 import { DisposalSchema, IssueRow, IssueStateSchema, IssueView } from './issue.model.ts';
 
@@ -22,6 +23,12 @@ export const issueList = read('issue.list', {
     next: z.string().nullable(),
     counts: z.record(z.string(), z.int()).describe('state → how many, under the same filter but the state'),
   }),
+});
+
+export const issueTable = download('issue.table', {
+  words: { zh: '问题台账（Excel）', en: 'Problems as a workbook' },
+  mime: XLSX,
+  input: issueList.input.omit({ after: true, limit: true }),
 });
 
 export const issueGet = read('issue.get', {

@@ -70,3 +70,9 @@ export function daysFrom(from: Day, to: Day): Day[] {
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
   return days;
 }
+
+/** As it is written in papers, in Arabic digits without leading zeros: 2018年4月20日; without the year within `year`. */
+export function writtenDay(day: Day, year?: string): string {
+  const [y, m, d] = day.split('-').map(Number);
+  return year === day.slice(0, 4) ? `${m}月${d}日` : `${y}年${m}月${d}日`;
+}

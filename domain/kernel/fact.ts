@@ -23,7 +23,10 @@ export type SubjectKind =
   | 'swap'
   | 'message'
   | 'channel'
-  | 'photo';
+  | 'photo'
+  | 'summary'
+  | 'dispatch'
+  | 'form';
 
 export interface FactDraft {
   /** Past tense, subject first: 'issue.verified'. */

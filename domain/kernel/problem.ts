@@ -390,6 +390,43 @@ export const problemKinds = {
   ),
   'message.channelOff': kind(409, '这个渠道已停用，请先启用。', 'This channel is off; switch it on first.'),
 
+  // papers
+  'summary.exists': kind(409, '这个时段已有总结，请打开它继续修改。', 'There is a summary of this time already; open it and go on there.'),
+  'summary.ahead': kind(422, '这个时段还没有开始。', 'This time has not begun.'),
+  'summary.stageWithoutMonths': kind(
+    422,
+    '公文没有写明这个阶段的起止月份。',
+    'The notice does not say from which month to which this stage lasts.',
+  ),
+  'summary.changed': kind(
+    409,
+    (d) => `有 ${d.count} 句在修改之后数字变了，请先逐句核对。`,
+    (d) => `The figures behind ${d.count} edited sentences have changed; look at them first.`,
+  ),
+  'dispatch.incomplete': kind(
+    422,
+    (d) => `还没有填写：${d.zh}。`,
+    (d) => `Still missing: ${d.en}.`,
+  ),
+  'template.wrongFile': kind(422, '这不是 Word 文档（.docx）。', 'This is no Word document (.docx).'),
+  'template.damaged': kind(422, '文件已损坏，打不开。', 'The file is damaged and cannot be opened.'),
+  'template.tooLarge': kind(
+    413,
+    (d) => `模板太大：最多 ${d.limit}。`,
+    (d) => `The template is too large; the limit is ${d.limit}.`,
+  ),
+  'template.unsafe': kind(
+    422,
+    (d) => `模板里有不能接受的内容：${d.zh}。请删除后再上传。`,
+    (d) => `The template holds what is not accepted: ${d.en}. Take it out and send it again.`,
+  ),
+  'template.broken': kind(
+    422,
+    (d) => `模板里有 ${d.count} 处占位符不对。${d.zh}`,
+    (d) => `${d.count} placeholders of the template are wrong. ${d.en}`,
+  ),
+  'template.tooMuch': kind(422, '按这个模板填出来的文件太大。', 'Filled in, this template grows too large.'),
+
   // the house
   'server.busy': kind(503, '系统正忙，数据没有改动，请稍后再试。', 'The system is busy; nothing was changed. Please try again shortly.'),
   'server.fault': kind(

@@ -1,9 +1,8 @@
 /** The day's log for the group chat: short, numbers first, each problem with its disposal, nothing found said plainly. */
-
 import { type Disposal, disposals } from '../issue/issue.states.ts';
 import { type At, timeOf } from '../kernel/day.ts';
 import type { Help, Patrol } from './patrol.model.ts';
-import { helpKinds } from './patrol.states.ts';
+import { helpKinds, type Verdict } from './patrol.states.ts';
 
 export interface LogContent {
   readonly patrol: Pick<Patrol, 'day' | 'answers' | 'help' | 'note' | 'startedAt' | 'submittedAt'>;
@@ -24,13 +23,9 @@ export interface LogContent {
 export function writeLog(content: LogContent): string {
   const { patrol, issues } = content;
   const [year, month, day] = patrol.day.split('-').map(Number);
-  const fine = patrol.answers.filter((answer) => answer.verdict === 'fine').length;
   const lines = [
     `【巡查日志】${year}年${month}月${day}日 ${content.placeName}`,
-    `单位：${content.unitName}`,
-    `人员：${[content.leaderName ? `${content.leaderName}（带班）` : null, ...content.memberNames].filter(Boolean).join('、') || '未登记'}`,
-    `时间：${hours(patrol.startedAt, patrol.submittedAt)}`,
-    `检查：共 ${content.checklistLength} 项，合格 ${fine} 项，发现问题 ${issues.length} 个${issues.length > 0 ? `（${countByWay(issues)}）` : ''}。`,
+    `检查：${countByVerdict(content)}；发现问题 ${issues.length} 个${issues.length > 0 ? `（${countByWay(issues)}）` : ''}。`,
   ];
   if (issues.length === 0) lines.push('问题：本次巡查未发现问题。');
   else
@@ -38,7 +33,39 @@ export function writeLog(content: LogContent): string {
   const help = helpGiven(patrol.help);
   if (help) lines.push(`帮助：${help}。`);
   if (patrol.note.trim()) lines.push(`说明：${patrol.note.trim()}`);
+  lines.push(
+    `人员：${[content.leaderName ? `${content.leaderName}（带班）` : null, ...content.memberNames].filter(Boolean).join('、') || '未登记'}`,
+    `时间：${hours(patrol.startedAt, patrol.submittedAt)}`,
+    `单位：${content.unitName}`,
+  );
   return lines.join('\n');
+}
+
+export interface Amendment {
+  readonly version: number;
+  readonly reason: string;
+}
+
+/** A log that takes the place of one already sent says so before anything else. */
+export const amendedLog = (text: string, { version, reason }: Amendment): string =>
+  `【更正】以第${version}版为准，更正原因：${reason.replace(/\s+/g, ' ')}\n${text}`;
+
+/** The log without the line that says it was amended: what one version says and another does not. */
+export const plainLog = (text: string): string => text.replace(/^【更正】.*\n/, '');
+
+/** Every item of the checklist is in one of the numbers. */
+function countByVerdict({ patrol: { answers }, checklistLength }: LogContent): string {
+  const count = (verdict: Verdict): number => answers.filter((answer) => answer.verdict === verdict).length;
+  const faulty = count('problem');
+  const notApplicable = count('notApplicable');
+  const unchecked = checklistLength - count('fine') - faulty - notApplicable;
+  return [
+    `共 ${checklistLength} 项`,
+    `合格 ${count('fine')} 项`,
+    ...(faulty > 0 ? [`不合格 ${faulty} 项`] : []),
+    ...(notApplicable > 0 ? [`不适用 ${notApplicable} 项`] : []),
+    ...(unchecked > 0 ? [`未查 ${unchecked} 项`] : []),
+  ].join('，');
 }
 
 function hours(startedAt: At | null, submittedAt: At | null): string {

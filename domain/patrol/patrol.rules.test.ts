@@ -4,7 +4,7 @@ import { allowedActs, decide, whyNot } from '../kernel/act.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { instantOf } from '../kernel/day.ts';
 import type { ChecklistItem } from '../place/place.model.ts';
-import { writeLog } from './log.ts';
+import { amendedLog, plainLog, writeLog } from './log.ts';
 import type { Answer, Patrol } from './patrol.model.ts';
 import { belowThreshold, entryOf, isLogLate, logDueAt, patrolWorkflow, whatIsMissing } from './patrol.rules.ts';
 
@@ -145,11 +145,11 @@ describe('the log for the group chat', () => {
       writeLog(content),
       [
         '【巡查日志】2026年5月13日 青川路西侧',
-        '单位：市外办',
+        '检查：共 2 项，合格 2 项；发现问题 0 个。',
+        '问题：本次巡查未发现问题。',
         '人员：王岭（带班）、何田、唐宁',
         '时间：09:05—10:40',
-        '检查：共 2 项，合格 2 项，发现问题 0 个。',
-        '问题：本次巡查未发现问题。',
+        '单位：市外办',
       ].join('\n'),
     );
   });
@@ -170,5 +170,18 @@ describe('the log for the group chat', () => {
     assert.match(log, /发现问题 3 个（当场解决 1 个，协调部门 1 个，待处置 1 个）/);
     assert.match(log, /2\. 路口，问题2——已协调城管局/);
     assert.match(log, /帮助：摆放车辆 6 辆。/);
+  });
+
+  it('counts every item of the checklist once', () => {
+    const answers = [fine(1), { ...fine(2), verdict: 'problem' as const }, { ...fine(3), verdict: 'notApplicable' as const }];
+    const log = writeLog({ ...content, patrol: { ...content.patrol, answers }, checklistLength: 5 });
+    assert.match(log, /检查：共 5 项，合格 1 项，不合格 1 项，不适用 1 项，未查 2 项；/);
+  });
+
+  it('amended, says so before anything else; without that line it is the same log', () => {
+    const log = writeLog(content);
+    const amended = amendedLog(log, { version: 3, reason: '漏记\n一处' });
+    assert.equal(amended, `【更正】以第3版为准，更正原因：漏记 一处\n${log}`);
+    assert.deepEqual([plainLog(amended), plainLog(log)], [log, log]);
   });
 });

@@ -29,6 +29,9 @@ const DOMAIN: Record<string, readonly string[]> = {
   presence: ['kernel', 'org', 'photo', 'place', 'absence', 'patrol'],
   issue: ['kernel', 'notice', 'org', 'photo', 'place', 'duty'],
   message: ['kernel'],
+  summary: ['kernel'],
+  dispatch: ['kernel'],
+  form: ['kernel'],
 };
 
 /** Single ways besides the tables. */

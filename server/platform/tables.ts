@@ -1,6 +1,9 @@
 /** The tables as the query layer sees them (camelCase through the plug-in). The meaning of each stands in database/migrations. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { AbsenceKind } from '#domain/absence/absence.model.ts';
+import type { Annex } from '#domain/dispatch/dispatch.model.ts';
+import type { DispatchKind, DispatchState } from '#domain/dispatch/dispatch.states.ts';
+import type { FormKind } from '#domain/form/forms.ts';
 import type { PostKind } from '#domain/kernel/actor.ts';
 import type { Json } from '#domain/kernel/fact.ts';
 import type { Words } from '#domain/kernel/words.ts';
@@ -20,6 +23,9 @@ import type { Centre, ChecklistItem, PatrolRule, Source } from '#domain/place/pl
 import type { PointBody, PointType } from '#domain/place/point.model.ts';
 import type { CheckInWay, PresenceState } from '#domain/presence/presence.states.ts';
 import type { RosterTerms } from '#domain/roster/roster.model.ts';
+import type { Figures } from '#domain/summary/figures.model.ts';
+import type { Summary } from '#domain/summary/summary.model.ts';
+import type { SummaryKind, SummaryState } from '#domain/summary/summary.states.ts';
 import type { SwapState } from '#domain/swap/swap.states.ts';
 
 type JsonOf<T> = JSONColumnType<T & object, string, string>;
@@ -386,6 +392,51 @@ export interface Database {
     verifierId: string | null;
     closedAt: string | null;
     returns: number;
+  };
+  summary: {
+    id: string;
+    unitId: string;
+    kind: SummaryKind;
+    state: SummaryState;
+    fromDay: string;
+    toDay: string;
+    name: string;
+    figures: JsonOf<Figures>;
+    drafted: JsonOf<Summary['drafted']>;
+    edits: JsonOf<Summary['edits']>;
+    photoIds: string[];
+    photosChosen: boolean;
+    countedAt: string;
+    issuedAt: string | null;
+    issuedById: string | null;
+  };
+  dispatch: {
+    id: string;
+    unitId: string;
+    kind: DispatchKind;
+    state: DispatchState;
+    number: Generated<string>;
+    signatory: Generated<string>;
+    title: Generated<string>;
+    recipients: Generated<string>;
+    body: Generated<string>;
+    attendance: Generated<string>;
+    annexes: ColumnType<Annex[], string | undefined, string>;
+    copies: Generated<string>;
+    day: string | null;
+    sealed: Generated<boolean>;
+    revision: Generated<number>;
+    at: string;
+  };
+  formTemplate: {
+    id: string;
+    unitId: string;
+    form: FormKind;
+    fileName: string;
+    sha256: string;
+    at: string;
+    byId: string;
+    endedAt: string | null;
   };
   issuePhoto: { issueId: string; photoId: string; role: 'before' | 'after'; n: number };
 }

@@ -22,10 +22,20 @@ const DESK_PAGES = [
   '/messages?way=inbox',
   '/messages/rules',
   '/messages/channels',
+  '/papers',
+  '/papers?show=documents',
+  '/papers?show=forms',
   '/org',
   '/org/posters',
 ];
-const DETAILS = { '/notices': '/notices/', '/duties': '/duties/', '/patrols': '/patrols/', '/issues': '/issues/' };
+const DETAILS = {
+  '/notices': '/notices/',
+  '/duties': '/duties/',
+  '/patrols': '/patrols/',
+  '/issues': '/issues/',
+  '/papers': '/papers/summaries/',
+  '/papers?show=documents': '/papers/documents/',
+};
 
 for (const [size, viewport] of Object.entries(SIZES)) {
   test.describe(`at ${viewport.width} × ${viewport.height}`, () => {

@@ -4,7 +4,7 @@ import { newId } from '#domain/kernel/id.ts';
 import type { ProblemBody } from '#domain/kernel/problem.ts';
 import { clockOff, heardTime } from './clock.ts';
 
-export type { Acts, Reads } from '#domain/contracts.ts';
+export type { Acts, Downloads, Reads } from '#domain/contracts.ts';
 
 /** The server answered with a Problem. */
 export class Refused extends Error {
@@ -21,7 +21,7 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
-/** Where a file is fetched from: the address of a link with `download`. */
+/** Where a file is fetched from. */
 export function downloadUrl<Name extends keyof Downloads>(name: Name, input: Downloads[Name]['input']): string {
   return addressOf(name, input as object);
 }

@@ -66,13 +66,13 @@ export function logRoutes(endpoint: Endpoints): void {
     const { patrol, present } = record;
     const latest = record.versions.at(-1)?.version ?? 0;
     const content = { answers: [...input.answers].sort((a, b) => a.no - b.no), help: input.help, note: input.note };
-    const amended = redraw(record, content);
+    const version = latest + 1;
+    const amended = redraw(record, content, { version, reason: input.reason });
     const terms = { sha256: saysTheSame(present, amended) ? present.sha256 : amended.sha256, reason: input.reason };
     const { fact } = decide(logWorkflow, logOf(record), 'amend', terms, { actor, now });
     if (input.was !== latest) throw new Problem('record.changed', { zh: '巡查日志', en: 'The log', yours: input.was, theirs: latest });
     const missing = whatIsMissing({ checklist: record.checklist, answers: content.answers });
     if (missing) throw missing;
-    const version = latest + 1;
     await insertVersion(tx, patrol.id, { ...amended, version, reason: input.reason, at: now, byId: actor.personId });
     await savePatrol(tx, { ...patrol, ...content, logText: amended.text });
     await tell({ ...fact, data: { ...fact.data, version } }, patrol.unitId);

@@ -4,7 +4,7 @@ import { gradeOf } from '#domain/patrol/grade.ts';
 import { differenceOf } from '#domain/patrol/log.difference.ts';
 import type { LogPage } from '#domain/patrol/log.model.ts';
 import type { PatrolLog } from '#domain/patrol/log.rules.ts';
-import { writeLog } from '#domain/patrol/log.ts';
+import { type Amendment, amendedLog, plainLog, writeLog } from '#domain/patrol/log.ts';
 import type { Help, Patrol } from '#domain/patrol/patrol.model.ts';
 import type { Place } from '#domain/place/place.model.ts';
 import type { Db } from '#server/platform/database.ts';
@@ -55,16 +55,18 @@ export async function readRecord(db: Db, patrol: Patrol): Promise<PatrolRecord> 
   return { ...known, drawn, present, version: latest?.sha256 === present.sha256 ? latest : null };
 }
 
-/** The log under other answers than those kept: what an amendment would make of it. */
-export function redraw(record: PatrolRecord, content: Pick<Patrol, 'answers' | 'help' | 'note'>): LogPaper {
-  return draw({ ...record, patrol: { ...record.patrol, ...content } });
+/** The log under other answers than those kept: what an amendment would make of it. Its text says which one it is, and is signed so. */
+export function redraw(record: PatrolRecord, content: Pick<Patrol, 'answers' | 'help' | 'note'>, amendment: Amendment): LogPaper {
+  const known = { ...record, patrol: { ...record.patrol, ...content } };
+  return paperOf(amendedLog(textOf(known), amendment), pageOf(known));
 }
 
 type Known = Pick<PatrolRecord, 'patrol' | 'place' | 'checklist' | 'point' | 'issues' | 'names'>;
 
-function draw(known: Known): LogPaper {
-  const { patrol, place, checklist, issues, names } = known;
-  const text = writeLog({
+const draw = (known: Known): LogPaper => paperOf(textOf(known), pageOf(known));
+
+function textOf({ patrol, place, checklist, issues, names }: Known): string {
+  return writeLog({
     patrol,
     unitName: nameOf(names, patrol.unitId)!.name,
     placeName: place.name,
@@ -73,7 +75,6 @@ function draw(known: Known): LogPaper {
     checklistLength: checklist.length,
     issues,
   });
-  return paperOf(text, pageOf(known));
 }
 
 function pageOf({ patrol, place, checklist, point, issues, names }: Known): LogPage {
@@ -116,7 +117,12 @@ function pageOf({ patrol, place, checklist, point, issues, names }: Known): LogP
 
 /** To a reader; the time of drawing may differ. */
 export function saysTheSame(one: LogPaper, other: LogPaper): boolean {
-  return one.text === other.text && one.page !== null && other.page !== null && differenceOf(one.page, other.page).length === 0;
+  return (
+    plainLog(one.text) === plainLog(other.text) &&
+    one.page !== null &&
+    other.page !== null &&
+    differenceOf(one.page, other.page).length === 0
+  );
 }
 
 /** The database gives back an object's fields in an order of its own; what is hashed needs one. */

@@ -15,8 +15,10 @@ export interface ReadOrder {
 export interface Read {
   readonly notice: NoticeDocument;
   readonly table: Cell[][];
+  /** The file as it is kept. */
+  readonly template: Uint8Array;
 }
-export type ReadAnswer = { readonly found: Read[keyof Read] } | { readonly problem: ProblemCode };
+export type ReadAnswer = { readonly found: Read[keyof Read] } | { readonly problem: ProblemCode; readonly details?: Problem['details'] };
 
 const MAX_SECONDS = 20;
 const MAX_HEAP_MB = 320;
@@ -30,6 +32,9 @@ export const readPaper = (bytes: Buffer): Promise<NoticeDocument> => inTurn('not
 
 /** The cells of the first sheet of an Excel file, or of a text file with commas or tabs; row by row. Throws the same way. */
 export const readTable = (bytes: Buffer): Promise<Cell[][]> => inTurn('table', bytes);
+
+/** A unit's own template (.docx), rebuilt without anything that could act or reach out. Throws `template.*`. */
+export const readTemplate = async (bytes: Buffer): Promise<Buffer> => Buffer.from(await inTurn('template', bytes));
 
 async function inTurn<Kind extends keyof Read>(kind: Kind, bytes: Buffer): Promise<Read[Kind]> {
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -46,6 +51,7 @@ async function inTurn<Kind extends keyof Read>(kind: Kind, bytes: Buffer): Promi
 const faults = {
   notice: { tooComplex: 'notice.tooComplex', damaged: 'notice.damaged' },
   table: { tooComplex: 'table.tooLarge', damaged: 'table.damaged' },
+  template: { tooComplex: 'template.tooLarge', damaged: 'template.damaged' },
 } as const satisfies Record<keyof Read, Record<string, ProblemCode>>;
 
 function readInThread<Kind extends keyof Read>(kind: Kind, bytes: Buffer): Promise<Read[Kind]> {
@@ -64,7 +70,7 @@ function readInThread<Kind extends keyof Read>(kind: Kind, bytes: Buffer): Promi
     };
     const timer = setTimeout(() => end(() => reject(new Problem(tooComplex))), MAX_SECONDS * 1000);
     worker.once('message', (answer: ReadAnswer) =>
-      end(() => ('found' in answer ? resolve(answer.found as Read[Kind]) : reject(new Problem(answer.problem)))),
+      end(() => ('found' in answer ? resolve(answer.found as Read[Kind]) : reject(new Problem(answer.problem, answer.details)))),
     );
     worker.once('error', (error: NodeJS.ErrnoException) =>
       end(() => reject(new Problem(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooComplex : damaged))),

@@ -1,19 +1,31 @@
 /** The thread in which one file is read. Whatever a reader stumbles over is a damaged file to whoever sent it. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { Problem, type ProblemCode } from '#domain/kernel/problem.ts';
-import type { ReadAnswer, ReadOrder } from './paper.ts';
+import { cleanTemplate } from '../word/template.ts';
+import type { Read, ReadAnswer, ReadOrder } from './paper.ts';
 import { readBytes } from './read.ts';
 import { readTableBytes } from './table.ts';
 
 async function answer({ kind, bytes }: ReadOrder): Promise<ReadAnswer> {
-  const file = Buffer.from(bytes);
   try {
-    return { found: kind === 'notice' ? await readBytes(file) : readTableBytes(file) };
+    return { found: await readers[kind](Buffer.from(bytes)) };
   } catch (error) {
-    const code: ProblemCode = error instanceof Problem ? error.code : 'notice.damaged';
-    return { problem: kind === 'notice' ? code : tableProblem(code) };
+    if (!(error instanceof Problem)) return { problem: sayOf[kind]('notice.damaged') };
+    return { problem: sayOf[kind](error.code), details: error.details };
   }
 }
+
+const readers: { readonly [Kind in keyof Read]: (file: Buffer) => Read[Kind] | Promise<Read[Kind]> } = {
+  notice: readBytes,
+  table: readTableBytes,
+  template: cleanTemplate,
+};
+
+const sayOf: Record<keyof Read, (code: ProblemCode) => ProblemCode> = {
+  notice: (code) => code,
+  table: tableProblem,
+  template: (code) => (code.startsWith('template.') ? code : 'template.damaged'),
+};
 
 /** The archive and the XML in it speak of notices. */
 function tableProblem(code: ProblemCode): ProblemCode {

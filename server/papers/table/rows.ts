@@ -1,4 +1,6 @@
 /** The XML of a sheet, row by row: two rows are held at a time, and where tall cells begin and end. */
+import { type Day, dayOf, timeOf } from '#domain/kernel/day.ts';
+import { columnsOf } from '../text.ts';
 import type { CellValue, Sheet, SheetColumn } from './sheet.ts';
 import { bodyStyle, type Format, HEAD_STYLE, NOTE_STYLE, TITLE_STYLE } from './styles.ts';
 import { cellText, columnName } from './text.ts';
@@ -8,21 +10,28 @@ export const HEAD_ROWS = 3;
 /** In points; a line of 12 points with room to breathe. Excel shows 409 points at most. */
 const LINE_HEIGHT = 21;
 const MOST_LINES = 19;
+/** What Excel holds under the head, less the row that says that there are more. */
+const MOST_ROWS = 1_048_576 - HEAD_ROWS - 1;
+const TOO_MANY = '（以下超出 Excel 的行数，未列出）';
 /** Small pieces cost more than they hold. */
 const PIECE = 1 << 15;
 
-export async function* sheetXml(sheet: Sheet): AsyncGenerator<string> {
+/** Beyond `mostRows` no more are asked for, and a last one says so. */
+export async function* sheetXml(sheet: Sheet, mostRows = MOST_ROWS): AsyncGenerator<string> {
   const { columns } = sheet;
   const last = columnName(columns.length - 1);
   const merges: string[] = columns.length > 1 ? [`A1:${last}1`, `A2:${last}2`] : [];
   let piece = `${opening(columns)}${headRows(sheet)}`;
   const joining = joinedCells(sheet.joined ?? [], merges);
   let row = HEAD_ROWS;
-  for await (const values of sheet.rows) {
+  for await (const listed of sheet.rows) {
+    const isOver = row === HEAD_ROWS + mostRows;
+    const values = isOver ? [TOO_MANY] : listed;
     row += 1;
     const hidden = joining.next(values, row);
     const cells = columns.map((column, at) => cellXml(`${columnName(at)}${row}`, hidden.has(at) ? null : (values[at] ?? null), column));
     piece += `<row r="${row}" ht="${LINE_HEIGHT * linesOf(values, columns)}" customHeight="1">${cells.join('')}</row>`;
+    if (isOver) break;
     if (piece.length < PIECE) continue;
     yield piece;
     piece = '';
@@ -72,28 +81,27 @@ function cellXml(ref: string, value: CellValue, { align = 'center' }: SheetColum
 function numberOf(value: Exclude<CellValue, string | null>): readonly [Format, number] {
   if (typeof value === 'number') return ['number', value];
   if ('percent' in value) return ['percent', value.percent];
-  if ('time' in value) {
-    const [hours, minutes] = value.time.split(':').map(Number) as [number, number];
-    return ['time', (hours * 60 + minutes) / 1440];
-  }
-  // Excel counts days from 30 December 1899, as it believes in a 29 February 1900.
-  return ['day', Math.round((Date.parse(`${value.day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000)];
+  if ('time' in value) return ['time', shareOfDay(value.time)];
+  if ('at' in value) return ['instant', serialOf(dayOf(value.at)) + shareOfDay(timeOf(value.at))];
+  return ['day', serialOf(value.day)];
 }
+
+function shareOfDay(time: string): number {
+  const [hours, minutes] = time.split(':').map(Number) as [number, number];
+  return (hours * 60 + minutes) / 1440;
+}
+
+/** Excel counts days from 30 December 1899, as it believes in a 29 February 1900. */
+const serialOf = (day: Day): number => Math.round((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
 
 /** How many lines the fullest cell of a row takes; a Chinese character is as wide as two others. */
 function linesOf(values: readonly CellValue[], columns: readonly SheetColumn[]): number {
   const lines = columns.map(({ width }, at) => {
     const value = values[at];
     if (typeof value !== 'string') return 1;
-    return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width - 1))), 0);
+    return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((columnsOf(line) * 2) / Math.max(1, width - 1))), 0);
   });
   return Math.min(MOST_LINES, Math.max(1, ...lines));
-}
-
-function widthOf(line: string): number {
-  let width = 0;
-  for (const character of line) width += character.codePointAt(0)! > 0x2e7f ? 2 : 1;
-  return width;
 }
 
 /** Equal neighbours below one another are one tall cell, as long as the joined columns left of them are equal too. */

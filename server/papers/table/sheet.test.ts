@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readXlsx } from '../read/xlsx.ts';
 import { openZip } from '../read/zip.ts';
+import { sheetXml } from './rows.ts';
 import { type CellValue, type Sheet, streamSheet, writeSheet } from './sheet.ts';
 
 const sheet = (rows: Sheet['rows'], more: Partial<Sheet> = {}): Sheet => ({
@@ -20,12 +21,18 @@ describe('a sheet', () => {
       sheet([
         [12.5, { percent: 0.256 }, { day: '2026-05-06' }],
         [{ time: '08:30' }, '007', null],
+        // Half past midnight of the next day, by the office's clock.
+        [{ at: '2026-05-06T16:30:00Z' }, null, null],
       ]),
     );
     assert.deepEqual(readXlsx(bytes).slice(3), [
       [12.5, 0.256, { day: '2026-05-06' }],
       [510 / 1440, '007', ''],
+      [{ day: '2026-05-07' }, '', ''],
     ]);
+    const xml = partOf(bytes, 'xl/worksheets/sheet1.xml');
+    assert.match(xml, /<c r="A6" s="\d+"><v>46149\.02083\d*<\/v>/);
+    assert.match(partOf(bytes, 'xl/styles.xml'), /formatCode="yyyy\\-mm\\-dd\\ hh:mm"/);
   });
 
   it('has no formula, whatever somebody typed', async () => {
@@ -74,6 +81,28 @@ describe('a sheet', () => {
     const workbook = partOf(bytes, 'xl/workbook.xml');
     assert.match(workbook, /<sheet name="a b\$&amp;"/);
     assert.match(workbook, /Print_Titles" localSheetId="0">'a b\$&amp;'!\$3:\$3</);
+  });
+
+  it('longer than Excel holds ends with a row that says so, and asks for no more', async () => {
+    let asked = 0;
+    const rows = function* () {
+      for (;;) yield [++asked];
+    };
+    let xml = '';
+    for await (const piece of sheetXml(sheet(rows()), 3)) xml += piece;
+    assert.deepEqual(
+      [...xml.matchAll(/<c r="A(\d+)"[^>]*><v>/g)].map(([, row]) => row),
+      ['4', '5', '6'],
+    );
+    assert.match(xml, /<c r="A7"[^>]*><is><t[^>]*>（以下超出 Excel 的行数，未列出）/);
+    assert.match(xml, /<autoFilter ref="A3:C7"\/>/);
+    assert.equal(asked, 4);
+  });
+
+  it('without rows is a sheet all the same', async () => {
+    const bytes = await writeSheet(sheet([]));
+    assert.equal(readXlsx(bytes).length, 3);
+    assert.match(partOf(bytes, 'xl/worksheets/sheet1.xml'), /<autoFilter ref="A3:C3"\/>/);
   });
 
   it('of fifty thousand rows is written as it is taken: who does not read on stops the rows, not the memory', async () => {

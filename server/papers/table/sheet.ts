@@ -3,14 +3,21 @@
  * what is written goes out before the next are asked for, so that a long table needs no more memory than a short one.
  */
 import { Readable } from 'node:stream';
-import type { Day } from '#domain/kernel/day.ts';
+import type { At, Day } from '#domain/kernel/day.ts';
 import { HEAD_ROWS, sheetXml } from './rows.ts';
 import { type Align, stylesXml } from './styles.ts';
 import { attribute, tabName } from './text.ts';
 import { type Member, zipOf } from './zip.ts';
 
-/** `time` is HH:MM; `percent` a share of one: 0.256 shows as 25.6%. A number that is none stays an empty cell. */
-export type CellValue = string | number | { readonly day: Day } | { readonly time: string } | { readonly percent: number } | null;
+/** `time` is HH:MM; `percent` a share of one: 0.256 shows as 25.6%; `at` an instant, shown by the office's clock. A number that is none stays an empty cell. */
+export type CellValue =
+  | string
+  | number
+  | { readonly day: Day }
+  | { readonly time: string }
+  | { readonly at: At }
+  | { readonly percent: number }
+  | null;
 
 export interface SheetColumn {
   readonly title: string;

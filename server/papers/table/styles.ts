@@ -5,7 +5,7 @@ const aligns = ['left', 'center', 'right'] as const;
 export type Align = (typeof aligns)[number];
 
 /** Number formats, built in below 164 (ECMA-376 part 1, 18.8.30). */
-const formats = { text: 49, number: 0, day: 164, time: 20, percent: 165 } as const;
+const formats = { text: 49, number: 0, day: 164, time: 20, percent: 165, instant: 166 } as const;
 export type Format = keyof typeof formats;
 const formatNames = Object.keys(formats) as Format[];
 
@@ -33,5 +33,5 @@ export function stylesXml(fonts: { readonly body: string; readonly title: string
     ...body,
   ];
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="0.0%"/></numFmts><fonts count="4">${font(fonts.body, 12)}${font(fonts.title, 18)}${font(fonts.body, 10)}${font(fonts.head, 12)}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${LINE}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${xfs.length}">${xfs.join('')}</cellXfs></styleSheet>`;
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="3"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="0.0%"/><numFmt numFmtId="166" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts><fonts count="4">${font(fonts.body, 12)}${font(fonts.title, 18)}${font(fonts.body, 10)}${font(fonts.head, 12)}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${LINE}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${xfs.length}">${xfs.join('')}</cellXfs></styleSheet>`;
 }

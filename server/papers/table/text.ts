@@ -1,23 +1,17 @@
 /** Words as a workbook can hold them. */
+import { escapeXml, printable } from '../text.ts';
 
-/** XML 1.0 has no control characters and no half characters; a cell of Excel holds 32,767. */
-function printable(text: string, max = 32_767): string {
-  const whole = text.length > max ? text.slice(0, max) : text;
-  return (whole.isWellFormed() ? whole : whole.replace(/[\uD800-\uDBFF]$/, '').toWellFormed())
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/gu, '');
-}
-
-const escaped = (text: string): string => text.replace(/[&<>]/g, (one) => (one === '&' ? '&amp;' : one === '<' ? '&lt;' : '&gt;'));
+/** A cell of Excel holds 32,767 characters; none is cut in half. */
+const cut = (text: string, max = 32_767): string => (text.length > max ? text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '') : text);
 
 /** The words of a cell. Excel takes `_x000D_` for a character (ECMA-376 part 1, 22.9.2.19), so its own underscore is written as one. */
-export const cellText = (text: string): string => escaped(printable(text).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'));
+export const cellText = (text: string): string => escapeXml(cut(text)).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 
-export const attribute = (text: string): string => escaped(printable(text).replace(/[\n\t]/g, ' ')).replaceAll('"', '&quot;');
+export const attribute = (text: string): string => escapeXml(cut(text)).replace(/[\n\t]/g, ' ');
 
 /** On the tab: at most 31 characters, none of : \ / ? * [ ], no ' at either end. */
 export function tabName(name: string): string {
-  const clean = printable(name.replace(/[:\\/?*[\]\n\t]/g, ' '), 31)
+  const clean = printable(cut(name.replace(/[:\\/?*[\]\n\t]/g, ' '), 31))
     .trim()
     .replace(/^'+|'+$/g, '');
   return clean === '' ? 'Sheet1' : clean;

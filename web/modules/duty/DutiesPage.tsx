@@ -2,6 +2,7 @@
 import type { Duty, ResponsibilityList } from '#domain/duty/duty.model.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { Choices } from '#web/desk/kit/Choices.tsx';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { PageHead, Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { sourceHref, to, useSearch, withSearch } from '#web/desk/routes.ts';
@@ -13,6 +14,7 @@ import { DutyLine } from './DutyLine.tsx';
 import { groupDuties, type View, viewOf } from './groups.ts';
 
 const words = {
+  table: { zh: '责任分工表', en: 'Table of duties' },
   title: { zh: '责任清单', en: 'Responsibilities' },
   view: { zh: '查看方式', en: 'View' },
   list: { zh: '按清单', en: 'By list' },
@@ -62,6 +64,9 @@ export default function DutiesPage() {
   return (
     <>
       <PageHead title={t(words.title)} tab={t(words.title)}>
+        <Download of="form.paper" input={{ form: 'dutyTable' }}>
+          {t(words.table)}
+        </Download>
         <nav className="seg" aria-label={t(words.view)}>
           {(['list', 'owner', 'leader'] as const).map((name) => (
             <a

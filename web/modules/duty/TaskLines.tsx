@@ -1,5 +1,6 @@
 import type { TaskRow } from '#domain/duty/duty.model.ts';
 import { taskStates } from '#domain/duty/duty.states.ts';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { sourceHref, to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
 import { SourceMark } from '#web/ui/SourceMark.tsx';
@@ -9,6 +10,7 @@ import './duty.css';
 import { TaskActs } from './TaskActs.tsx';
 
 const words = {
+  slip: { zh: '督办单', en: 'Supervision slip' },
   inCharge: { zh: '分管', en: 'in charge' },
   nobody: { zh: '未指定责任科室', en: 'no section named' },
 };
@@ -40,6 +42,11 @@ export function TaskLines({ tasks, acts = true }: { readonly tasks: readonly Tas
           {acts && (
             <div className="task-acts">
               <TaskActs task={task} />
+              {(task.state === 'todo' || task.state === 'returned') && (
+                <Download of="form.paper" input={{ form: 'supervision', of: task.id }} className="btn btn-quiet btn-small no-print">
+                  {t(words.slip)}
+                </Download>
+              )}
             </div>
           )}
         </li>

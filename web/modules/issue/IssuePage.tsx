@@ -2,10 +2,12 @@
 import type { IssueView } from '#domain/issue/issue.model.ts';
 import { disposals, issueStates } from '#domain/issue/issue.states.ts';
 import { useRead } from '#web/api/hooks.ts';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { PageHead, Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { sourceHref, to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
+import { useSignedIn } from '#web/modules/org/session.ts';
 import { Photos } from '#web/ui/Photos.tsx';
 import { SourceMark } from '#web/ui/SourceMark.tsx';
 import { StateTag } from '#web/ui/StateTag.tsx';
@@ -15,6 +17,7 @@ import './issue.css';
 import { IssueActs } from './IssueActs.tsx';
 
 const words = {
+  notice: { zh: '整改通知书', en: 'Notice to rectify' },
   issues: { zh: '问题台账', en: 'Problems' },
   issue: { zh: '问题', en: 'Problem' },
   photos: { zh: '整改对比', en: 'Before and after' },
@@ -38,6 +41,7 @@ const words = {
 
 export default function IssuePage({ params }: { readonly params: Readonly<Record<string, string>> }) {
   const t = useWords();
+  const me = useSignedIn();
   const { data, error } = useRead('issue.get', { id: params.id! });
   if (!data) return <Waiting error={error} alone />;
   const { issue, history } = data;
@@ -51,7 +55,13 @@ export default function IssuePage({ params }: { readonly params: Readonly<Record
         tab={`${t(words.issue)} #${issue.no}`}
         above={<a href={to('issues')}>{t(words.issues)}</a>}
         under={<StateTag states={issueStates} state={issue.state} />}
-      />
+      >
+        {issue.unitId === me?.unit.id && (
+          <Download of="form.paper" input={{ form: 'rectification', of: issue.id }}>
+            {t(words.notice)}
+          </Download>
+        )}
+      </PageHead>
       <div className="two">
         <div>
           <Panel title={t(words.photos)}>

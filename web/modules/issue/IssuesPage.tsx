@@ -4,6 +4,7 @@ import { disposals, type IssueState, issueStates } from '#domain/issue/issue.sta
 import type { Reads } from '#web/api/call.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { Choices } from '#web/desk/kit/Choices.tsx';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { More } from '#web/desk/kit/More.tsx';
 import { Figure, PageHead } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
@@ -56,6 +57,9 @@ export default function IssuesPage() {
   return (
     <>
       <PageHead title={t(words.title)} tab={t(words.title)}>
+        <Download of="issue.table" input={filter}>
+          Excel
+        </Download>
         {me?.unit.kind === 'office' && (
           <button type="button" className="btn btn-main" onClick={() => setReporting(true)}>
             <Icon name="plus" size={16} />

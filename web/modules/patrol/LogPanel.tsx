@@ -7,6 +7,7 @@ import { patrolActs } from '#domain/patrol/patrol.rules.ts';
 import { useAct } from '#web/api/hooks.ts';
 import { ActButtons } from '#web/desk/kit/ActButtons.tsx';
 import { ActForm } from '#web/desk/kit/ActForm.tsx';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { Panel } from '#web/desk/kit/Page.tsx';
 import { to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
@@ -86,6 +87,9 @@ export function LogPanel({ patrol }: { readonly patrol: PatrolView }) {
         <a className="btn" href={to('patrolLog', { id: patrol.id })}>
           {t(words.page)}
         </a>
+        <Download of="form.paper" input={{ form: 'patrolLog', of: patrol.id }}>
+          Word
+        </Download>
         <span role="status" className="second">
           {copied === true && t(words.copied)}
           {copied === false && t(words.notCopied)}

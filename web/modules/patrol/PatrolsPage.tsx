@@ -3,6 +3,7 @@ import { type PatrolState, patrolStates, type Verdict, verdicts } from '#domain/
 import type { Reads } from '#web/api/call.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { Choices } from '#web/desk/kit/Choices.tsx';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { More } from '#web/desk/kit/More.tsx';
 import { Figure, PageHead, Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
@@ -49,7 +50,11 @@ export default function PatrolsPage() {
   const filtered = Object.values(filter).some(Boolean);
   return (
     <>
-      <PageHead title={t(words.title)} tab={t(words.title)} />
+      <PageHead title={t(words.title)} tab={t(words.title)}>
+        <Download of="patrol.table" input={filter}>
+          Excel
+        </Download>
+      </PageHead>
       <PresenceTabs here="patrols" />
       {!filtered && <Posts />}
       {data && (

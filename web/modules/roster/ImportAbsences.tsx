@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import { absenceKinds } from '#domain/absence/absence.states.ts';
 import type { Words } from '#domain/kernel/words.ts';
-import { downloadUrl } from '#web/api/call.ts';
 import { useAct } from '#web/api/hooks.ts';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { useWords } from '#web/language.ts';
+import { base64 } from '#web/ui/base64.ts';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import { sayDay } from '#web/ui/say.ts';
@@ -46,9 +47,9 @@ export function ImportAbsences({ onClose }: { readonly onClose: () => void }) {
     <Sheet title={t(words.title)} onClose={onClose}>
       <p className="second">{t(words.say)}</p>
       <p>
-        <a href={downloadUrl('absence.template', {})} download>
+        <Download of="absence.template" input={{}} className="btn btn-small">
           {t(words.template)}
-        </a>
+        </Download>
       </p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the field inside is the first */}
       <div
@@ -131,10 +132,4 @@ export function ImportAbsences({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Sheet>
   );
-}
-
-function base64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(binary);
 }

@@ -15,8 +15,8 @@ import {
 import type { Words } from '#domain/kernel/words.ts';
 import type { Roster, RosterView, Seat } from '#domain/roster/roster.model.ts';
 import { rosterStates } from '#domain/roster/roster.states.ts';
-import { downloadUrl } from '#web/api/call.ts';
 import { useRead } from '#web/api/hooks.ts';
+import { Download } from '#web/desk/kit/Download.tsx';
 import { PageHead, Panel } from '#web/desk/kit/Page.tsx';
 import { Waiting } from '#web/desk/kit/Waiting.tsx';
 import { to, useSearch } from '#web/desk/routes.ts';
@@ -91,9 +91,12 @@ export default function RosterPage({ params }: { readonly params: Readonly<Recor
         </nav>
         {shown?.roster && (
           <>
-            <a className="btn" href={downloadUrl('roster.table', { month })} download>
+            <Download of="roster.table" input={{ month }}>
               Excel
-            </a>
+            </Download>
+            <Download of="form.paper" input={{ form: 'roster', of: month }}>
+              Word
+            </Download>
             <button type="button" className="btn" onClick={() => print()}>
               {t(words.print)}
             </button>
