@@ -258,7 +258,7 @@ describe('who is told what', () => {
     });
     await walker.act('patrol.sendAmended', { id: ids.patrol, via: '梧桐社区网格群' });
     await until('the amendment', async () => ding.said.length > 1);
-    assert.match(ding.said[1]!, /^【更正】第 2 版，原因：补记劝导\n【巡查日志】/);
+    assert.match(ding.said[1]!, /^【更正】以第2版为准，更正原因：补记劝导\n【巡查日志】/);
     await sleep(150);
     assert.equal(ding.said.length, 2);
   });

@@ -20,8 +20,8 @@ export const patrolTells = {
     ways: ['inbox', 'group'],
     mayGroup: true,
     urgent: true,
-    title: { zh: '{place}巡查日志有更正', en: 'The log of {place} is amended' },
-    body: { zh: '【更正】第 {version} 版，原因：{reason}\n{log}', en: '[Amended] version {version}, because: {reason}\n{log}' },
+    title: { zh: '{place}巡查日志更正，第 {version} 版', en: 'The log of {place} is amended, version {version}' },
+    body: { zh: '{log}', en: '{log}' },
     bodyAlone: true,
   }),
   'patrol.logMissing': tell({

@@ -18,7 +18,7 @@ const logTells =
     const patrol = await known(db).where('patrol.id', '=', fact.subjectId).executeTakeFirst();
     const version = await db
       .selectFrom('logVersion')
-      .select(['version', 'text', 'reason'])
+      .select(['version', 'text'])
       .where('patrolId', '=', fact.subjectId)
       .where('sentAt', 'is not', null)
       .where('sentAt', '<=', fact.at)
@@ -32,7 +32,7 @@ const logTells =
         fields: {
           place: patrol.place,
           log: version.text,
-          ...(amended ? { version: String(version.version), reason: version.reason } : {}),
+          ...(amended ? { version: String(version.version) } : {}),
         },
         record: { kind: 'patrol', id: patrol.id },
         placeId: patrol.placeId,
