@@ -41,6 +41,28 @@ const offlineStart: Plugin = {
   },
 };
 
+/**
+ * What the first page needs is one file: on a weak mast each request costs more than its bytes, and a browser asks for six at once.
+ * Pages that come later import from it.
+ */
+function firstPage(id: string, modules: { getModuleInfo(id: string): ModuleLinks | null }): string | null {
+  if (firstModules.size === 0) {
+    const reach = (module: string): void => {
+      if (firstModules.has(module)) return;
+      firstModules.add(module);
+      for (const next of modules.getModuleInfo(module)?.importedIds ?? []) reach(next);
+    };
+    reach(`${root}main.tsx`);
+  }
+  return firstModules.has(id) ? 'first' : null;
+}
+
+interface ModuleLinks {
+  readonly importedIds: readonly string[];
+}
+
+const firstModules = new Set<string>();
+
 export default defineConfig({
   root,
   base: '/m/',
@@ -54,6 +76,9 @@ export default defineConfig({
     assetsDir: 'assets',
     reportCompressedSize: false,
     // Libraries mark their parts 'use client' for a server that does not exist here.
-    rolldownOptions: { onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning) },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: firstPage }] } },
+      onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning),
+    },
   },
 });
