@@ -63,6 +63,7 @@ export async function makeDemo({ db, files, secret, log }: DemoDeps): Promise<vo
     await stage.agenda.run();
     time = Math.max(now - 60_000, Date.parse(instantOf(today)));
     await openToday(stage);
+    await readInboxes(stage);
   } finally {
     await app.close();
   }
@@ -119,6 +120,15 @@ async function openToday(stage: Stage): Promise<void> {
   const { mine } = await role.read('patrol.today', {});
   if (mine.some(({ day, state }) => day === stage.today && state === 'planned')) return;
   await role.act('patrol.open', { id: stage.id(), placeId: (await placeIds(stage)).road });
+}
+
+/** Everybody of the cast has read all but the two latest messages. */
+async function readInboxes(stage: Stage): Promise<void> {
+  for (const { username } of cast) {
+    const role = await as(stage, username);
+    const read = (await role.read('inbox.list', { limit: 100 })).rows.slice(2).map(({ id }) => id);
+    if (read.length > 0) await role.act('inbox.read', { ids: read });
+  }
 }
 
 async function placeIds(stage: Stage): Promise<{ readonly grid: Id; readonly road: Id }> {

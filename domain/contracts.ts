@@ -8,6 +8,9 @@ import * as feed from './feed/feed.contract.ts';
 import * as form from './form/form.contract.ts';
 import * as issue from './issue/issue.contract.ts';
 import type { Contract } from './kernel/contract.ts';
+import * as channel from './message/channel.contract.ts';
+import * as inbox from './message/inbox.contract.ts';
+import * as message from './message/message.contract.ts';
 import * as notice from './notice/notice.contract.ts';
 import * as org from './org/org.contract.ts';
 import * as overview from './overview/overview.contract.ts';
@@ -41,6 +44,9 @@ const modules = {
   ...dispatch,
   ...form,
   ...overview,
+  ...inbox,
+  ...message,
+  ...channel,
 };
 
 type Contracts = Extract<(typeof modules)[keyof typeof modules], Contract>;

@@ -5,6 +5,8 @@ import { taskWorkflow } from './duty/duty.rules.ts';
 import { issueWorkflow } from './issue/issue.rules.ts';
 import type { ActRule, Subject, Workflow } from './kernel/act.ts';
 import type { Words } from './kernel/words.ts';
+import { channelWorkflow } from './message/channel.rules.ts';
+import { messageWorkflow } from './message/message.rules.ts';
 import { noticeWorkflow } from './notice/notice.rules.ts';
 import { logWorkflow } from './patrol/log.rules.ts';
 import { patrolWorkflow } from './patrol/patrol.rules.ts';
@@ -24,6 +26,8 @@ export const workflows: readonly Workflow<any, any>[] = [
   logWorkflow,
   presenceWorkflow,
   issueWorkflow,
+  messageWorkflow,
+  channelWorkflow,
   summaryWorkflow,
   dispatchWorkflow,
 ];
@@ -60,6 +64,9 @@ const beginnings: Record<string, Words> = {
   'person.accountGiven': { zh: '开通账号', en: 'gave an account' },
   'person.calendarLinked': { zh: '生成日历订阅链接', en: 'made a calendar link' },
   'person.calendarUnlinked': { zh: '停用日历订阅链接', en: 'ended the calendar link' },
+  'person.mailSet': { zh: '设置邮箱', en: 'set the mail address' },
+  'channel.added': { zh: '新增消息渠道', en: 'set up the channel' },
+  'unit.tellsSet': { zh: '调整通知规则', en: 'changed who is told what' },
   'unit.created': { zh: '建立单位', en: 'set up the unit' },
   'unit.partnerAdded': { zh: '新增协作单位', en: 'added a partner' },
   'unit.dutyTermsSet': { zh: '调整值班约定', en: 'changed the terms of duty' },

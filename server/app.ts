@@ -11,6 +11,10 @@ import { feedRoutes } from './modules/feed/feed.routes.ts';
 import { formRoutes } from './modules/form/form.routes.ts';
 import { issueRoutes } from './modules/issue/issue.routes.ts';
 import { issueTableRoutes } from './modules/issue/issue.table.ts';
+import { channelRoutes, SEALED_FOR } from './modules/message/channel.routes.ts';
+import { openPostman, type Postman } from './modules/message/deliver.ts';
+import { inboxRoutes } from './modules/message/inbox.routes.ts';
+import { messageRoutes } from './modules/message/message.routes.ts';
 import { noticeRoutes } from './modules/notice/notice.routes.ts';
 import { castFinder } from './modules/org/cast.ts';
 import { orgRoutes } from './modules/org/org.routes.ts';
@@ -34,10 +38,14 @@ import type { Db } from './platform/database.ts';
 import { endpoints } from './platform/endpoint.ts';
 import type { FileStore } from './platform/files.ts';
 import { openApiRoutes } from './platform/openapi.ts';
+import type { AllowedHosts } from './platform/own-network.ts';
 import { problemFor } from './platform/refusals.ts';
+import { openSealer } from './platform/sealed.ts';
 import { openSignIn } from './platform/sign-in.ts';
 import { webRoutes } from './platform/web.ts';
-import { react } from './reactions/reactions.ts';
+import { openReactions } from './reactions/reactions.ts';
+import { previewTell } from './reactions/tells/preview.ts';
+import { openReminder } from './reactions/tells/remind.ts';
 
 export interface AppDeps {
   readonly db: Db;
@@ -53,6 +61,19 @@ export interface AppDeps {
   readonly tls?: Tls | null;
   /** Whose forwarded headers are believed; a proxy on the same machine when absent. */
   readonly trustProxy?: readonly string[];
+  /** What is told to the outside; absent, messages are written and nothing leaves. */
+  readonly delivery?: Delivery;
+}
+
+export interface Delivery {
+  /** Seals the secrets of channels; the same for all servers of one database. */
+  readonly sealKey: string;
+  /** Hosts of the own network that channels may reach. */
+  readonly allowed: AllowedHosts;
+  /** How often the outbox is looked at besides when something was put there. */
+  readonly everyMs: number;
+  readonly timeoutMs: number;
+  readonly leaseMs?: number;
 }
 
 /** Room for a notice as a file, in base64. */
@@ -87,7 +108,9 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
 
   const signIn = openSignIn({ db, secret: deps.secret });
   const actorOf = actorFinder(db, signIn);
-  const endpoint = endpoints({ app, db, clock, actorOf, react, secret: deps.secret });
+  let postman: Postman | null = null;
+  const wake = (): void => postman?.wake();
+  const endpoint = endpoints({ app, db, clock, actorOf, react: openReactions(wake), secret: deps.secret });
 
   app.get('/api/health', async () => {
     await db.selectFrom('setting').select('key').limit(1).execute();
@@ -121,6 +144,25 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   dispatchRoutes(endpoint);
   formRoutes(endpoint, files);
   overviewRoutes(endpoint);
+  inboxRoutes(endpoint);
+  messageRoutes(endpoint, { preview: previewTell, wake });
+  const { delivery } = deps;
+  channelRoutes(endpoint, { sealKey: delivery?.sealKey ?? deps.secret, allowed: delivery?.allowed ?? new Set(), wake });
+  if (delivery) {
+    const { sealKey, allowed, everyMs, timeoutMs, leaseMs } = delivery;
+    const outside = { allowed, timeoutMs, clock };
+    const opened = openPostman({
+      db,
+      clock,
+      outside,
+      everyMs,
+      ...(leaseMs ? { leaseMs } : {}),
+      sealer: openSealer(sealKey, SEALED_FOR),
+      remind: openReminder({ db, clock }),
+    });
+    postman = opened;
+    app.addHook('onClose', () => opened.close());
+  }
   openApiRoutes(app);
   await webRoutes(app, deps.webRoot);
   return app;

@@ -13,6 +13,8 @@ test('a fresh machine needs no settings; an empty setting counts as none', () =>
     secret: null,
     tls: null,
     trustProxy: ['loopback'],
+    channelKey: null,
+    privateChannels: new Set<string>(),
   };
   assert.deepEqual(readConfig({}), config);
   assert.deepEqual(
@@ -31,11 +33,15 @@ test('settings are taken from the environment', () => {
     DEMO: '0',
     SECRET: 's'.repeat(32),
     TRUST_PROXY: '10.1.2.3, 10.2.0.0/16,uniquelocal',
+    CHANNEL_KEY: 'k'.repeat(32),
+    ALLOW_PRIVATE_CHANNELS: 'Mail.office.lan, 10.1.2.3:5700',
   });
   const trustProxy = ['10.1.2.3', '10.2.0.0/16', 'uniquelocal'];
   assert.deepEqual(config, {
     tls: null,
     trustProxy,
+    channelKey: 'k'.repeat(32),
+    privateChannels: new Set(['mail.office.lan', '10.1.2.3:5700']),
     port: 0,
     host: '::1',
     dataDir: '/srv/city',
@@ -51,6 +57,8 @@ for (const [name, ...values] of [
   ['DATABASE_URL', 'localhost/city', 'mysql://a@b/c', 'postgres://host'],
   ['DEMO', 'no', '2'],
   ['SECRET', 'short'],
+  ['CHANNEL_KEY', 'short'],
+  ['ALLOW_PRIVATE_CHANNELS', 'http://10.1.2.3/'],
   ['TLS_CERT', '/there/is/none.pem'],
   ['TRUST_PROXY', 'all', '10.0.0.0/0', '10.0.0.0/33', 'proxy.example', '10.0.0.1,'],
 ] as const) {

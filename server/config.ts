@@ -28,6 +28,10 @@ export interface Config {
   readonly tls: Tls | null;
   /** The addresses and networks whose forwarded headers are believed; empty believes nobody. */
   readonly trustProxy: readonly string[];
+  /** Seals the secrets of message channels; null keeps one in the data folder. */
+  readonly channelKey: string | null;
+  /** Hosts of the own network that message channels may reach, each as 'host' or 'host:port'. */
+  readonly privateChannels: ReadonlySet<string>;
 }
 
 export interface Tls {
@@ -42,9 +46,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: resolve(env.DATA_DIR || './data'),
     databaseUrl: env.DATABASE_URL ? readDatabaseUrl(env.DATABASE_URL) : null,
     demo: readSwitch('DEMO', env.DEMO || '1'),
-    secret: env.SECRET ? readSecret(env.SECRET) : null,
+    secret: env.SECRET ? readSecret('SECRET', env.SECRET) : null,
     tls: readTls(env.TLS_CERT || null, env.TLS_KEY || null),
     trustProxy: readTrustProxy(env.TRUST_PROXY || 'loopback'),
+    channelKey: env.CHANNEL_KEY ? readSecret('CHANNEL_KEY', env.CHANNEL_KEY) : null,
+    privateChannels: readHosts(env.ALLOW_PRIVATE_CHANNELS || ''),
   };
 }
 
@@ -74,9 +80,22 @@ function readSwitch(name: string, text: string): boolean {
   throw new StartupError(`${name} 应为 1 或 0，现为“${text}”`, `${name} must be 1 or 0, not "${text}"`);
 }
 
-function readSecret(text: string): string {
+function readSecret(name: string, text: string): string {
   if (text.length >= 32) return text;
-  throw new StartupError('SECRET 至少要有 32 个字符', 'SECRET must have at least 32 characters');
+  throw new StartupError(`${name} 至少要有 32 个字符`, `${name} must have at least 32 characters`);
+}
+
+function readHosts(text: string): ReadonlySet<string> {
+  const hosts = text
+    .split(',')
+    .map((part) => part.trim().toLowerCase())
+    .filter((part) => part !== '');
+  const wrong = hosts.find((host) => !/^[\w.:-]+$/.test(host));
+  if (wrong === undefined) return new Set(hosts);
+  throw new StartupError(
+    `ALLOW_PRIVATE_CHANNELS 应为用逗号分隔的主机或 主机:端口，现有“${wrong}”`,
+    `ALLOW_PRIVATE_CHANNELS must be hosts or host:port separated by commas, not "${wrong}"`,
+  );
 }
 
 /** Looked at before anything else starts: a key of another certificate must not show only when the first phone comes. */

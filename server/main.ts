@@ -17,9 +17,13 @@ import { startEmbedded } from './platform/postgres/embedded.ts';
 import { checkServer } from './platform/postgres/external.ts';
 import { lockFolder } from './platform/postgres/lock.ts';
 import { findSecret } from './platform/postgres/setting.ts';
+import { findSealKey } from './platform/seal-key.ts';
 
 /** A closer that hangs (a request that never ends) must not keep the next ones from closing. */
 const CLOSE_MS = 3_000;
+/** How often the outbox is looked at besides, and how long a service may take to answer. */
+const OUTBOX_MS = 2_000;
+const SEND_MS = 15_000;
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const closers: { readonly close: () => unknown; readonly ms: number }[] = [];
@@ -54,6 +58,12 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
     secret,
     tls: config.tls,
     trustProxy: config.trustProxy,
+    delivery: {
+      sealKey: findSealKey(config.channelKey, config.dataDir),
+      allowed: config.privateChannels,
+      everyMs: OUTBOX_MS,
+      timeoutMs: SEND_MS,
+    },
   });
   onClose(() => app.close());
   const address = await app.listen({ port: config.port, host: config.host });

@@ -14,18 +14,20 @@ import { startTestPostgres } from '#server/platform/testing/postgres.ts';
 export interface House {
   readonly app: FastifyInstance;
   /** A second server on the same database and files. */
-  another(): Promise<FastifyInstance>;
+  another(settings?: Pick<AppDeps, 'delivery'>): Promise<FastifyInstance>;
   readonly database: ReturnType<typeof openDatabase>;
   readonly people: Player;
   /** Moves the clock: `at('2026-05-06', '09:10')`, office time. */
   at(day: string, time?: string): void;
+  /** The time in the house, in milliseconds since the epoch. */
+  now(): number;
   close(): Promise<void>;
 }
 
-const SECRET = 'a secret for tests only, thirty-two bytes';
+export const SECRET = 'a secret for tests only, thirty-two bytes';
 export const PASSWORD = 'story-password';
 
-export async function openHouse(settings: Pick<AppDeps, 'tls' | 'trustProxy'> = {}): Promise<House> {
+export async function openHouse(settings: Pick<AppDeps, 'tls' | 'trustProxy' | 'delivery'> = {}): Promise<House> {
   const postgres = await startTestPostgres();
   const folder = await mkdtemp(join(tmpdir(), 'chuangcheng-story-'));
   const database = openDatabase(postgres.poolConfig);
@@ -35,8 +37,8 @@ export async function openHouse(settings: Pick<AppDeps, 'tls' | 'trustProxy'> = 
   const apps = [await createApp(deps)];
   return {
     app: apps[0]!,
-    async another() {
-      const app = await createApp(deps);
+    async another(other = {}) {
+      const app = await createApp({ ...deps, ...other });
       apps.push(app);
       return app;
     },
@@ -45,6 +47,7 @@ export async function openHouse(settings: Pick<AppDeps, 'tls' | 'trustProxy'> = 
     at(day, time = '09:00') {
       now = Date.parse(instantOf(day, time));
     },
+    now: () => now,
     async close() {
       for (const app of apps) await app.close();
       await database.pool.end();

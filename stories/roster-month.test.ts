@@ -16,6 +16,9 @@ describe('a roster of a season', () => {
   const staff = new Map<string, Colleague>();
   const roster = newId();
 
+  /** Title and text of what stands in somebody's inbox, newest first. */
+  const toldTo = async (role: Role): Promise<string[]> =>
+    (await role.read('inbox.list', {})).rows.map(({ title, body }) => `${title.zh} ${body.zh}`);
   const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.problem.code === code;
   const month = (at: string) => clerk.read('roster.get', { month: at });
   const seatsIn = async (at: string): Promise<Seat[]> => (await month(at)).roster!.seats.filter((seat) => seat.day.startsWith(at));
@@ -116,6 +119,8 @@ describe('a roster of a season', () => {
       assert.equal(duties.length, all.filter((seat) => seat.personId === one.id).length);
       assert.deepEqual(changes, []);
       assert.ok(duties.every((duty) => duty.crew.some((mate) => mate.me) && !duty.changed));
+      const [told] = await toldTo(one);
+      assert.equal(told?.startsWith('9月1日（周二）至12月31日（周四）值班表已发布 您有'), duties.length > 0 ? true : undefined);
     }
   });
 
@@ -133,6 +138,7 @@ describe('a roster of a season', () => {
       (await other.read('roster.mine', {})).asked.map((swap) => swap.id),
       [id],
     );
+    assert.ok((await toldTo(other)).some((said) => said.includes('请您换班') && said.includes('留言：孩子开学。')));
     await assert.rejects(asker.act('swap.accept', { id }), refusedWith('act.notAllowed'));
     await other.act('swap.accept', { id });
     await assert.rejects(other.act('swap.decline', { id }), refusedWith('act.wrongState'));
@@ -143,6 +149,7 @@ describe('a roster of a season', () => {
     assert.equal(holder(seat).personId, other.id);
     assert.equal(holder(theirs).personId, asker.id);
     assert.equal(holder(seat).changedIn, 2);
+    assert.ok((await toldTo(asker)).some((said) => said.includes('同意了您的换班请求')));
     const { roster: second } = await month('2026-09');
     assert.equal(second!.version, 2);
     const told = await other.read('roster.mine', {});
@@ -168,12 +175,14 @@ describe('a roster of a season', () => {
     };
     const first = await ask();
     await first.other.act('swap.decline', { id: first.id });
+    assert.ok((await toldTo(asker)).some((said) => said.includes('不能替班')));
     const second = await ask();
     await asker.act('swap.withdraw', { id: second.id });
     await assert.rejects(second.other.act('swap.accept', { id: second.id }), refusedWith('act.wrongState'));
     const third = await ask();
     await clerk.act('roster.assign', { id: roster, changes: [{ ...ref(seat), was: seat.personId, personId: null }] });
     await assert.rejects(third.other.act('swap.accept', { id: third.id }), refusedWith('swap.seatGone'));
+    assert.match((await toldTo(asker)).find((said) => said.startsWith('您的值班有变动'))!, /取消：11月\d+日（周.）/);
     await clerk.act('roster.assign', { id: roster, changes: [{ ...ref(seat), was: null, personId: seat.personId }] });
   });
 
@@ -190,6 +199,7 @@ describe('a roster of a season', () => {
       note: '',
     });
     assert.ok(vacated.length > 0);
+    assert.ok((await toldTo(clerk)).some((said) => said.includes(`请假，${vacated.length} 个班次要换人`)));
     const asked = { id: roster, personId: ill.id, from: '2026-09-15', to: '2026-09-25' };
     const repairs = await clerk.read('roster.repairs', asked);
     assert.equal(repairs.vacated, vacated.length);
@@ -239,6 +249,7 @@ describe('a roster of a season', () => {
     assert.ok(rows.every((row) => row.day <= '2026-11-30'));
     const { changes } = await one.read('roster.mine', {});
     assert.equal(changes.filter((change) => change.how === 'left' && change.now === null && change.day >= '2026-12-01').length, inDecember);
+    assert.ok((await toldTo(one)).some((said) => said.includes(`您有 ${inDecember} 个班次取消`)));
     const fresh = await hire(house, clerk, '蒋丙', 'jiangbing');
     const again = newId();
     await clerk.act('roster.make', { id: again, month: '2026-12' });

@@ -21,6 +21,8 @@ export type SubjectKind =
   | 'section'
   | 'absence'
   | 'swap'
+  | 'message'
+  | 'channel'
   | 'photo'
   | 'summary'
   | 'dispatch'

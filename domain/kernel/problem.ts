@@ -369,6 +369,27 @@ export const problemKinds = {
   'task.resultNeeded': kind(422, '请写明办理结果。', 'Say what was done.'),
   'task.sameReporter': kind(403, '上报人不能确认自己的办理结果。', 'Who reported the result may not confirm it.'),
 
+  // messages and channels
+  'channel.wrongAddress': kind(
+    422,
+    (d) => `地址不对：${d.zh}`,
+    (d) => `This address is not right: ${d.en}`,
+  ),
+  'channel.ownNetwork': kind(
+    422,
+    (d) => `${d.host} 在本机或内网，默认不允许。确需使用，请在服务器的 ALLOW_PRIVATE_CHANNELS 里写明。`,
+    (d) => `${d.host} lies in the own network, which is refused unless ALLOW_PRIVATE_CHANNELS on the server names it.`,
+  ),
+  'channel.noAddress': kind(422, '请填写机器人的地址或收件人。', 'Give the address of the robot or of the receiver.'),
+  'channel.exists': kind(409, '这个群或邮箱已经设置过。', 'This group or mailbox is set up already.'),
+  'channel.secretAgain': kind(422, '地址改了，请把密钥重新填写一遍。', 'The address is another one: enter its secret again.'),
+  'message.unknownField': kind(
+    422,
+    (d) => `“${d.zh}”的文字里没有 {${d.field}} 这一项，可用：${d.known}`,
+    (d) => `The words of “${d.en}” do not know {${d.field}}; they know ${d.known}`,
+  ),
+  'message.channelOff': kind(409, '这个渠道已停用，请先启用。', 'This channel is off; switch it on first.'),
+
   // papers
   'summary.exists': kind(409, '这个时段已有总结，请打开它继续修改。', 'There is a summary of this time already; open it and go on there.'),
   'summary.ahead': kind(422, '这个时段还没有开始。', 'This time has not begun.'),

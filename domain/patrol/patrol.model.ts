@@ -105,6 +105,7 @@ export const PatrolView = Patrol.extend({
   lateReasonBy: Ref.nullable(),
   point: PointType.nullable().describe('the point type the checklist was made with'),
   channel: z.string().nullable().describe('where the notice wants the log sent'),
+  sendsTo: z.array(z.string()).describe('groups to which the system itself sends the log once it is reported'),
   issues: z.array(
     z.object({
       id: z.string(),

@@ -28,6 +28,7 @@ const DOMAIN: Record<string, readonly string[]> = {
   queue: ['kernel'],
   presence: ['kernel', 'org', 'photo', 'place', 'absence', 'patrol'],
   issue: ['kernel', 'notice', 'org', 'photo', 'place', 'duty'],
+  message: ['kernel'],
   summary: ['kernel'],
   dispatch: ['kernel'],
   form: ['kernel'],

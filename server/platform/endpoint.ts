@@ -39,7 +39,7 @@ export interface ActCall<Input> {
 }
 
 /** What one module's fact causes in others, in the same transaction. */
-export type React = (fact: FactDraft, call: ActCall<unknown>) => Promise<void>;
+export type React = (fact: FactDraft, unitId: string, call: ActCall<unknown>) => Promise<void>;
 
 export interface Download {
   /** With its ending: the name the browser saves it under. */
@@ -133,7 +133,7 @@ export function endpoints({ app, db, clock, actorOf, react, secret }: EndpointDe
               tx,
               tell: async (draft, unitId = actor.unitId) => {
                 facts.push({ draft, unitId });
-                await react(draft, call as ActCall<unknown>);
+                await react(draft, unitId, call as ActCall<unknown>);
               },
               afterCommit: (begin) => void begins.push(begin),
             };

@@ -29,6 +29,7 @@ function isMissing(issue: z.core.$ZodIssue, value: unknown): boolean {
 const constraints: Record<string, ProblemCode> = {
   auth_user_username_key: 'account.nameTaken',
   auth_user_email_key: 'account.nameTaken',
+  message_channel_address: 'channel.exists',
   seat_one_place_a_day: 'roster.seatTwice',
   issue_photo_photo_id_key: 'issue.photoUsed',
 };

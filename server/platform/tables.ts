@@ -6,6 +6,10 @@ import type { DispatchKind, DispatchState } from '#domain/dispatch/dispatch.stat
 import type { FormKind } from '#domain/form/forms.ts';
 import type { PostKind } from '#domain/kernel/actor.ts';
 import type { Json } from '#domain/kernel/fact.ts';
+import type { Words } from '#domain/kernel/words.ts';
+import type { ChannelKind, ChannelState, MessageState, OutcomeKind } from '#domain/message/message.states.ts';
+import type { RecordKind } from '#domain/message/record.ts';
+import type { MessageTerms } from '#domain/message/terms.model.ts';
 import type { DocumentTable } from '#domain/notice/document.ts';
 import type { Correction, PlaceDraft } from '#domain/notice/draft.model.ts';
 import type { Settlement, YearChoice } from '#domain/notice/notice.model.ts';
@@ -33,7 +37,15 @@ export interface Database {
   unitPartner: { unitId: string; partnerId: string };
   section: { id: string; unitId: string; name: string; sort: number };
   authUser: { id: string; username: string | null };
-  person: { id: string; unitId: string; name: string; userId: string | null; sort: number; createdAt: string };
+  person: {
+    id: string;
+    unitId: string;
+    name: string;
+    userId: string | null;
+    sort: number;
+    createdAt: string;
+    mail: ColumnType<string | null, string | null | undefined, string | null>;
+  };
   post: { personId: string; n: number; unitId: string; kind: PostKind; sectionId: string | null; title: string };
   act: { id: string; unitId: string; actorId: string; name: string; inputHash: Buffer; answer: NullableJson<object>; at: string };
   fact: {
@@ -307,6 +319,57 @@ export interface Database {
     excusedById: string | null;
     excusedAt: string | null;
   };
+  messageChannel: {
+    id: string;
+    unitId: string;
+    state: ChannelState;
+    kind: ChannelKind;
+    name: string;
+    placeId: string | null;
+    settings: JsonOf<Record<string, string | number>>;
+    host: string;
+    sealed: Buffer | null;
+    secretsSet: JsonOf<{ name: string; setAt: string }[]>;
+    addressKey: Buffer;
+    at: string;
+    busyUntil: string | null;
+    restsUntil: string | null;
+  };
+  message: {
+    id: string;
+    seq: Generated<number>;
+    unitId: string;
+    key: string;
+    tell: string | null;
+    state: MessageState;
+    channelId: string | null;
+    personId: string | null;
+    address: string | null;
+    title: JsonOf<Words>;
+    body: JsonOf<Words>;
+    text: string | null;
+    recordKind: RecordKind | null;
+    recordId: string | null;
+    quiet: boolean;
+    at: string;
+    dueAt: string;
+    failures: Generated<number>;
+    why: NullableJson<Words>;
+    sentAt: string | null;
+    readAt: string | null;
+  };
+  messageAttempt: {
+    messageId: string;
+    n: number;
+    channelId: string;
+    begunAt: string;
+    endedAt: string | null;
+    outcome: OutcomeKind | null;
+    why: NullableJson<Words>;
+    answer: string;
+  };
+  messageTerms: { unitId: string; terms: JsonOf<MessageTerms> };
+  messageClock: { unitId: string; day: string; tell: string };
   issueCounter: { unitId: string; last: number };
   issue: {
     id: string;

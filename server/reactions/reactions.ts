@@ -7,6 +7,7 @@ import type { ActCall, React } from '#server/platform/endpoint.ts';
 import { noticeAdopted } from './notice-adopted.ts';
 import { patrolBegun } from './patrol-begun.ts';
 import { rosterCut, rosterPublished, seatsChanged } from './roster-published.ts';
+import { tellPeople } from './tells/tell-people.ts';
 
 type Reaction = (fact: FactDraft, call: ActCall<unknown>) => Promise<void>;
 
@@ -20,4 +21,10 @@ const reactions: Record<string, Reaction> = {
   'roster.seatsTraded': seatsChanged,
 };
 
-export const react: React = async (fact, call) => reactions[fact.name]?.(fact, call);
+/** After what it causes, a fact tells the people it concerns; `wake` is called once something is to go out. */
+export function openReactions(wake: () => void): React {
+  return async (fact, unitId, call) => {
+    await reactions[fact.name]?.(fact, call);
+    await tellPeople(fact, unitId, call, wake);
+  };
+}

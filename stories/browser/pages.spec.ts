@@ -17,6 +17,11 @@ const DESK_PAGES = [
   '/presence',
   '/presence/month',
   '/issues',
+  '/inbox',
+  '/messages',
+  '/messages?way=inbox',
+  '/messages/rules',
+  '/messages/channels',
   '/papers',
   '/papers?show=documents',
   '/papers?show=forms',
@@ -74,7 +79,7 @@ test.describe('the phone', () => {
     test.setTimeout(120_000);
     const complaints = watch(page);
     await enterAs(page, '志愿服务科科员', '/m/');
-    const paths = ['/m/', '/m/patrols', '/m/issues', '/m/report', '/m/me'];
+    const paths = ['/m/', '/m/patrols', '/m/issues', '/m/report', '/m/inbox', '/m/me'];
     for (const [list, prefix] of [
       ['/m/patrols', '/m/patrols/'],
       ['/m/issues', '/m/issues/'],

@@ -25,6 +25,8 @@ const server = (url: string, name: string, demo: '0' | '1') => ({
     DATA_DIR: join(process.env.BROWSER_DATA_DIR!, name),
     DATABASE_URL: '',
     DEMO: demo,
+    // Where the services stand that the tests of messages send to.
+    ALLOW_PRIVATE_CHANNELS: '127.0.0.1',
   },
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
 });

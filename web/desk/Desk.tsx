@@ -6,6 +6,7 @@ import { useWords } from '#web/language.ts';
 import { SignIn } from '#web/modules/org/SignIn.tsx';
 import { Crash } from './Crash.tsx';
 import './Desk.css';
+import { Bell } from './Bell.tsx';
 import { Waiting } from './kit/Waiting.tsx';
 import { NotFound } from './NotFound.tsx';
 import { PhoneOffer } from './PhoneOffer.tsx';
@@ -52,6 +53,7 @@ function Frame({ unitName }: { readonly unitName: string }) {
           {t(words.product)}
         </a>
         <span className="unit-name">{unitName}</span>
+        <Bell />
         <UserMenu />
       </header>
       <Rail now={page?.route} />

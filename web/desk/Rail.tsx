@@ -6,7 +6,7 @@ import { useSignedIn } from '#web/modules/org/session.ts';
 import { Icon, type IconName } from '#web/ui/Icon.tsx';
 import { type RouteName, to } from './routes.ts';
 
-type Place = 'today' | 'notices' | 'duties' | 'board' | 'roster' | 'patrols' | 'issues' | 'papers' | 'org';
+type Place = 'today' | 'notices' | 'duties' | 'board' | 'roster' | 'patrols' | 'issues' | 'papers' | 'inbox' | 'org';
 
 const places: Record<Place, { readonly words: Words; readonly icon: IconName; readonly pages: readonly RouteName[] }> = {
   today: { words: { zh: '今日', en: 'Today' }, icon: 'today', pages: ['today'] },
@@ -21,11 +21,12 @@ const places: Record<Place, { readonly words: Words; readonly icon: IconName; re
   },
   issues: { words: { zh: '问题', en: 'Problems' }, icon: 'issue', pages: ['issues', 'issue'] },
   papers: { words: { zh: '公文', en: 'Papers' }, icon: 'paper', pages: ['papers', 'summary', 'dispatch'] },
+  inbox: { words: { zh: '消息', en: 'Messages' }, icon: 'bell', pages: ['inbox', 'outbox', 'tells', 'channels'] },
   org: { words: { zh: '单位', en: 'Unit' }, icon: 'org', pages: ['org', 'posters'] },
 };
 const order = Object.keys(places) as Place[];
 /** A partner unit comes for the problems handed to it; the rest is the office's own. */
-const forPartners: readonly Place[] = ['today', 'issues'];
+const forPartners: readonly Place[] = ['today', 'issues', 'inbox'];
 const inReach: readonly Place[] = ['today', 'board', 'patrols', 'issues'];
 
 const words = {

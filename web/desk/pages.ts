@@ -28,6 +28,10 @@ export const pages: Record<RouteName, Page> = {
   dispatch: page(() => import('#web/modules/papers/DispatchPage.tsx')),
   issue: page(() => import('#web/modules/issue/IssuePage.tsx')),
   queue: page(() => import('#web/modules/queue/BringQueuePage.tsx')),
+  inbox: page(() => import('#web/modules/message/InboxPage.tsx')),
+  outbox: page(() => import('#web/modules/message/OutboxPage.tsx')),
+  tells: page(() => import('#web/modules/message/TellsPage.tsx')),
+  channels: page(() => import('#web/modules/message/ChannelsPage.tsx')),
   org: page(() => import('#web/modules/org/OrgPage.tsx')),
   posters: page(() => import('#web/modules/place/PostersPage.tsx')),
 };

@@ -24,6 +24,10 @@ export const router = createRouter({
   summary: '/papers/summaries/:id',
   dispatch: '/papers/documents/:id',
   queue: '/queue',
+  inbox: '/inbox',
+  outbox: '/messages',
+  tells: '/messages/rules',
+  channels: '/messages/channels',
   org: '/org',
   posters: '/org/posters',
 });

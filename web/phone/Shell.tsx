@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useWords } from '#web/language.ts';
 import { Icon, type IconName } from '#web/ui/Icon.tsx';
 import { useAtHand } from './atHand.ts';
+import { Bell } from './Bell.tsx';
 import { KeptNote } from './KeptNote.tsx';
 import { fetchAll, Later, later } from './kit/Later.tsx';
 import { QueueChip } from './QueueChip.tsx';
@@ -23,6 +24,7 @@ const words = {
   ways: { zh: '主要页面', en: 'Main pages' },
   back: { zh: '返回', en: 'Back' },
   here: { zh: '签到', en: 'Check in' },
+  inbox: { zh: '消息', en: 'Messages' },
   nowhere: { zh: '没有这个页面。', en: 'There is no such page.' },
   home: { zh: '回到今日', en: 'To today' },
 };
@@ -34,6 +36,7 @@ const issuePage = later(async () => (await import('./issue/IssuePage.tsx')).Issu
 const reportPage = later(async () => (await import('./report/Report.tsx')).Report);
 const herePage = later(async () => (await import('./presence/Here.tsx')).Here);
 const dutiesPage = later(async () => (await import('./roster/Duties.tsx')).Duties);
+const inboxPage = later(async () => (await import('./inbox/Inbox.tsx')).Inbox);
 const mePage = later(async () => (await import('./me/Me.tsx')).Me);
 
 const tabs: readonly { readonly route: RouteName; readonly href: string; readonly icon: IconName; readonly holds: readonly RouteName[] }[] =
@@ -72,6 +75,7 @@ export function Shell() {
             <span className="top-title">{t(words[route])}</span>
           </button>
         )}
+        <Bell />
         <QueueChip />
       </header>
       <main className={withoutTabs.includes(route) ? 'page with-foot' : 'page'}>
@@ -121,6 +125,8 @@ function pageOf(page: ReturnType<typeof router.get>): ReactNode {
       return <Later key={page.path} page={herePage} props={{ placeId: page.params.id, code: page.search.c ?? '' }} />;
     case 'duties':
       return <Later key="duties" page={dutiesPage} props={{}} />;
+    case 'inbox':
+      return <Later key="inbox" page={inboxPage} props={{}} />;
     case 'me':
       return <Later key="me" page={mePage} props={{}} />;
     default:

@@ -9,10 +9,11 @@ export const router = createRouter({
   report: '/m/report',
   duties: '/m/duties',
   here: '/m/here/:id',
+  inbox: '/m/inbox',
   me: '/m/me',
 });
 
-export type RouteName = 'today' | 'patrols' | 'patrol' | 'issues' | 'issue' | 'report' | 'duties' | 'here' | 'me';
+export type RouteName = 'today' | 'patrols' | 'patrol' | 'issues' | 'issue' | 'report' | 'duties' | 'here' | 'inbox' | 'me';
 
 /** Where one comes back to when there is no page before this one: opened from a message, or after a reload. */
 const parents: Partial<Record<RouteName, string>> = { patrol: '/m/patrols', issue: '/m/issues', report: '/m/', duties: '/m/' };

@@ -27,6 +27,7 @@ const paths = {
   empty: 'M4 8h16v11H4zM4 8l3-4h10l3 4M9 13h6',
   pin: 'M9 3h6l-1 6 4 4H6l4-4zM12 13v8',
   swap: 'M4 8h14l-4-4M20 16H6l4 4',
+  bell: 'M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21.5h4',
   help: 'M4 20c4-7 12-7 16 0M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8',
 } as const;
 

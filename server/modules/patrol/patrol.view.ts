@@ -9,6 +9,8 @@ import { logWorkflow } from '#domain/patrol/log.rules.ts';
 import type { Patrol, PatrolView } from '#domain/patrol/patrol.model.ts';
 import { isLogLate, logDueAt, patrolWorkflow } from '#domain/patrol/patrol.rules.ts';
 import type { Db } from '#server/platform/database.ts';
+import { readMessageTerms } from '../message/terms.store.ts';
+import { groupsOf, readDoors } from '../message/write.ts';
 import { nameOf, namesOf } from '../org/names.ts';
 import { logOf, type PatrolRecord, readRecord } from './record.ts';
 
@@ -37,6 +39,7 @@ export async function viewPatrol(db: Db, patrol: Patrol, actor: Actor, now: At):
     versions: sayVersions(record),
     toSign: whoSigns(record),
     channel: await findChannel(db, patrol),
+    sendsTo: await groupsThatGet(db, patrol),
     issues: issues.map(({ handlerName: _handler, beforeIds: _before, afterIds: _after, ...issue }) => issue),
     acts: [...allowedActs(patrolWorkflow, patrol, at), ...allowedActs(logWorkflow, logOf(record), at)],
   };
@@ -92,4 +95,12 @@ async function findChannel(db: Db, patrol: Patrol): Promise<string | null> {
     .limit(1)
     .executeTakeFirst();
   return row?.name ?? null;
+}
+
+/** The names of the groups that get the log, or its amendment, by the tell table of the unit. */
+async function groupsThatGet(db: Db, { unitId, placeId, state }: Patrol): Promise<string[]> {
+  const doors = await readDoors(db, unitId);
+  if (doors.length === 0) return [];
+  const tell = state === 'reported' ? 'patrol.amendmentSent' : 'patrol.logReported';
+  return groupsOf(await readMessageTerms(db, unitId), tell, placeId, doors).map(({ name }) => name);
 }

@@ -5,7 +5,7 @@ import { useRead } from '#web/api/hooks.ts';
 import { useWords } from '#web/language.ts';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
 
-type Paged = 'issue.list' | 'patrol.list';
+type Paged = 'issue.list' | 'patrol.list' | 'inbox.list' | 'message.list';
 
 interface MoreProps<Name extends Paged> {
   readonly call: Name;

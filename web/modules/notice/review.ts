@@ -66,8 +66,14 @@ export function useReviewOf(notice: NoticeView, acts: readonly OfferedAct[]): Re
   );
 
   const take = useCallback(
-    (step: Step, done: () => void = nothing) => {
-      const after = { onSuccess: done, onError: () => void client.invalidateQueries({ queryKey: ['notice.get'] }) };
+    (step: Step, { done = nothing, refused = nothing }: { readonly done?: () => void; readonly refused?: () => void } = {}) => {
+      const after = {
+        onSuccess: done,
+        onError: () => {
+          refused();
+          void client.invalidateQueries({ queryKey: ['notice.get'] });
+        },
+      };
       if (step.kind === 'accept') {
         showAccepted(step.targets, step.accepted);
         review.mutate({ id, targets: [...step.targets], accepted: step.accepted }, after);
@@ -97,10 +103,11 @@ export function useReviewOf(notice: NoticeView, acts: readonly OfferedAct[]): Re
         take({ kind: 'accept', targets, accepted });
       },
       correct(correction, was) {
-        take({ kind: 'correct', correction, was }, () => {
-          remember(reverseOf(correction));
-          openPanel(null);
-        });
+        // Known before it is answered: what shows as done can be undone, whatever else the page still reads.
+        const reverse = reverseOf(correction);
+        remember(reverse);
+        const refused = () => setUndoable((known) => known.filter((step) => step !== reverse));
+        take({ kind: 'correct', correction, was }, { done: () => openPanel(null), refused });
       },
       takeBack(target, field) {
         take({ kind: 'takeBack', target, field });

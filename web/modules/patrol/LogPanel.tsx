@@ -1,5 +1,6 @@
 /** The day's log, ready for the group chat: copy it, send it, say that it was sent. */
 import { useState } from 'react';
+import type { Words } from '#domain/kernel/words.ts';
 import { logActs } from '#domain/patrol/log.rules.ts';
 import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { patrolActs } from '#domain/patrol/patrol.rules.ts';
@@ -30,6 +31,11 @@ const words = {
   },
 };
 
+const bySystem = (groups: string): Words => ({
+  zh: `系统会把日志发到“${groups}”，不用再粘贴。之后再改要写明原因，成为新的一版。`,
+  en: `The system sends it to ${groups}; no need to paste it. A later change needs a reason and is a new version.`,
+});
+
 /** The acts that belong to the desk; starting and answering a patrol is the phone's. */
 const deskActs = { reportLog: patrolActs.reportLog, ...logActs };
 type DeskAct = 'reportLog' | 'sign' | 'countersign' | 'sendAmended';
@@ -38,6 +44,7 @@ const atDesk: readonly string[] = ['reportLog', 'sign', 'countersign', 'sendAmen
 export function LogPanel({ patrol }: { readonly patrol: PatrolView }) {
   const t = useWords();
   const [copied, setCopied] = useState<boolean | null>(null);
+  const groups = patrol.sendsTo.join('、');
   const [sending, setSending] = useState<'reportLog' | 'sendAmended' | null>(null);
   const report = useAct('patrol.reportLog');
   const sendAmended = useAct('patrol.sendAmended');
@@ -92,8 +99,13 @@ export function LogPanel({ patrol }: { readonly patrol: PatrolView }) {
         <ActForm
           title={t(deskActs[sending].words)}
           send={t(deskActs[sending].words)}
-          say={t(words.say)}
-          text={{ label: t(words.via), required: true, single: true, initial: patrol.reportedVia ?? patrol.channel ?? '' }}
+          say={t(groups === '' ? words.say : bySystem(groups))}
+          text={{
+            label: t(words.via),
+            required: true,
+            single: true,
+            initial: groups.slice(0, 60) || (patrol.reportedVia ?? patrol.channel ?? ''),
+          }}
           error={sender.error}
           pending={sender.isPending}
           onSend={({ text }) => sender.mutate({ id: patrol.id, via: text }, { onSuccess: close })}

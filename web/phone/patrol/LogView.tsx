@@ -30,6 +30,11 @@ const words = {
   sent: { zh: '已发到群', en: 'Sent to the group' },
   amendedSent: { zh: '更正已发到群', en: 'Amendment sent' },
   group: { zh: '发到哪个群', en: 'Which group' },
+  bySystem: (groups: string): Words => ({
+    zh: `系统会把日志发到“${groups}”，不用再粘贴。`,
+    en: `The system sends it to ${groups}; no need to paste it.`,
+  }),
+  report: { zh: '上报并发群', en: 'Send it' },
   groupDefault: { zh: '创城工作群', en: 'campaign group' },
   preview: {
     zh: '问题和照片还在上传，正式日志以上传后为准。',
@@ -100,7 +105,10 @@ function Foot({ patrol, log, onTheWay }: { readonly patrol: PatrolView; readonly
   const t = useWords();
   const at = useCircumstances();
   const [copied, setCopied] = useState<boolean | null>(null);
-  const [via, setVia] = useState(patrol.channel ?? t(words.groupDefault));
+  // A copy kept by an older version of this page does not know it.
+  const groups = (patrol.sendsTo ?? []).join('、');
+  const [typed, setVia] = useState(patrol.channel ?? t(words.groupDefault));
+  const via = groups === '' ? typed : groups.slice(0, 60);
   const [problem, setProblem] = useState<Words | null>(null);
   const isFirst = patrol.state === 'submitted' && !whyNot(patrolWorkflow, patrol, 'reportLog', at);
   const isAgain = patrol.state === 'reported' && mayOf(patrol, 'sendAmended') && !onTheWay.has('reportLog') && !onTheWay.has('sendAmended');
@@ -108,7 +116,8 @@ function Foot({ patrol, log, onTheWay }: { readonly patrol: PatrolView; readonly
   return (
     <div className="foot">
       {problem && <p className="foot-note">{t(problem)}</p>}
-      {(isFirst || isAgain) && (
+      {(isFirst || isAgain) && groups !== '' && <p className="second-line">{t(words.bySystem(groups))}</p>}
+      {(isFirst || isAgain) && groups === '' && (
         <label className="field inline">
           <span className="field-label">{t(words.group)}</span>
           <input value={via} maxLength={60} onChange={(event) => setVia(event.currentTarget.value)} />
@@ -121,7 +130,7 @@ function Foot({ patrol, log, onTheWay }: { readonly patrol: PatrolView; readonly
         </button>
         {(isFirst || isAgain) && (
           <button type="button" className="button main grow" disabled={via.trim() === ''} onClick={send}>
-            {t(isFirst ? words.sent : words.amendedSent)}
+            {t(groups !== '' ? words.report : isFirst ? words.sent : words.amendedSent)}
           </button>
         )}
       </div>
