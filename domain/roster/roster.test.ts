@@ -60,6 +60,8 @@ const places = (...months: string[]): RosterPlace[] =>
     people: 2,
     leaderOnDuty: true,
     leaders: null,
+    rest: null,
+    apart: [],
     days: months.flatMap((month) => patrolDaysOf(month, MON_WED_FRI, calendar)),
   }));
 const aPlan = (given: Partial<RosterPlan> = {}): RosterPlan => ({
@@ -71,7 +73,7 @@ const aPlan = (given: Partial<RosterPlan> = {}): RosterPlan => ({
 });
 const mustsOf = (plan: RosterPlan): Musts => ({
   people: plan.people.map((one) => withLeads(one, plan.places)),
-  places: plan.places.map(({ id }) => ({ id, name: id })),
+  places: plan.places.map(({ id, rest, apart }) => ({ id, name: id, rest, apart })),
   terms: plan.terms,
   days: [...new Set(plan.places.flatMap((place) => place.days))].sort(),
 });

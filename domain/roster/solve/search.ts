@@ -114,7 +114,7 @@ function fill(state: State, random: Random, start?: Int32Array): void {
       }
     }
     if (best >= 0) state.put(seat, best);
-    else if (!on.limited || !makeRoom(state, seat)) continue;
+    else if (!(on.limited || on.mixedRest) || !makeRoom(state, seat)) continue;
     for (let s = on.crewFrom[day * on.posts]!; s <= seat; s++) if (state.holder[s]! >= 0) lastDuty[state.holder[s]!] = day;
   }
 }
@@ -211,7 +211,7 @@ class Moves {
     const a = state.holder[seat]!;
     const b = state.holder[other]!;
     if (a === b || on.crewOf[seat] === on.crewOf[other]) return 0;
-    if (a < 0 || b < 0) return on.limited ? (a < 0 ? this.move(other, seat, limit) : this.move(seat, other, limit)) : 0;
+    if (a < 0 || b < 0) return on.limited || on.mixedRest ? (a < 0 ? this.move(other, seat, limit) : this.move(seat, other, limit)) : 0;
     if (on.limited && !(maySit(on, a, other) && maySit(on, b, seat))) return 0;
     const dayA = on.seatDay[seat]!;
     const dayB = on.seatDay[other]!;

@@ -2,7 +2,7 @@
  * Who sits where, with the counts that the cost is made of. Putting a person into a seat or taking one out answers with the change of
  * the cost, so a search never adds up the whole. Arrays only: this is where the solver spends its time.
  */
-import type { Instance } from './instance.ts';
+import { type Instance, isUnrested } from './instance.ts';
 import { WEIGHTS } from './task.ts';
 
 const FREE = -1;
@@ -56,13 +56,17 @@ export class State {
 
   /** Present, of the role, allowed at the post, without another seat that day, and rested before and after. */
   fits(person: number, seat: number): boolean {
-    const { days, posts, present, mayServe, seatDay, seatPost, seatRole, roleOf, rest } = this.on;
+    const { days, posts, present, mayServe, seatDay, seatPost, seatRole, roleOf, reach, mixedRest } = this.on;
     const day = seatDay[seat]!;
     const role = seatRole[seat]!;
     if (roleOf[person] !== role || present[person * days + day] === 0 || mayServe[person * posts + seatPost[seat]!] === 0) return false;
     const base = person * days;
-    const last = Math.min(days - 1, day + rest[role]!);
-    for (let d = Math.max(0, day - rest[role]!); d <= last; d++) if (this.seatAt[base + d] !== 0) return false;
+    const last = Math.min(days - 1, day + reach[role]!);
+    for (let d = Math.max(0, day - reach[role]!); d <= last; d++) {
+      const there = this.seatAt[base + d]!;
+      if (there === 0) continue;
+      if (!mixedRest || isUnrested(this.on, role, seatPost[seat]!, seatPost[there - 1]!, Math.abs(d - day))) return false;
+    }
     return true;
   }
 
@@ -106,7 +110,8 @@ export class State {
 
   /** Pairs that arise when a person joins the crew of a seat; who they meet now at `leaving` counts once less. */
   private meetings(person: number, seat: number, leaving: number): number {
-    const { people, days, crewOf, crewFrom, seatDay, apart } = this.on;
+    const { people, days, crewOf, crewFrom, seatDay, seatPost, apartAt } = this.on;
+    const apart = apartAt[seatPost[seat]!]!;
     const crew = crewOf[seat]!;
     let sum = 0;
     for (let s = crewFrom[crew]!; s < crewFrom[crew + 1]!; s++) {
@@ -123,7 +128,8 @@ export class State {
 
   /** Pairs that end when the holder leaves the crew of a seat. */
   private partings(person: number, seat: number): number {
-    const { people, crewOf, crewFrom, apart } = this.on;
+    const { people, crewOf, crewFrom, seatPost, apartAt } = this.on;
+    const apart = apartAt[seatPost[seat]!]!;
     const crew = crewOf[seat]!;
     let sum = 0;
     for (let s = crewFrom[crew]!; s < crewFrom[crew + 1]!; s++) {
@@ -150,7 +156,8 @@ export class State {
   take(seat: number): number {
     const person = this.holder[seat]!;
     if (person === FREE) return 0;
-    const { days, kinds, posts, people, seatDay, seatPost, crewOf, crewFrom, kindOf, share, kindLow, kindHigh, apart } = this.on;
+    const { days, kinds, posts, people, seatDay, seatPost, crewOf, crewFrom, kindOf, share, kindLow, kindHigh, apartAt } = this.on;
+    const apart = apartAt[seatPost[seat]!]!;
     const day = seatDay[seat]!;
     const n = this.duties[person]!;
     let change = WEIGHTS.load * (Math.abs(n - 1 - share[person]!) - Math.abs(n - share[person]!));
@@ -182,7 +189,8 @@ export class State {
   /** Puts a person into an empty seat; the change of the cost. Whether they fit is for the caller to ask. */
   put(seat: number, person: number): number {
     if (person === FREE) return 0;
-    const { days, kinds, posts, people, seatDay, seatPost, crewOf, crewFrom, kindOf, share, kindLow, kindHigh, apart } = this.on;
+    const { days, kinds, posts, people, seatDay, seatPost, crewOf, crewFrom, kindOf, share, kindLow, kindHigh, apartAt } = this.on;
+    const apart = apartAt[seatPost[seat]!]!;
     const day = seatDay[seat]!;
     const n = this.duties[person]!;
     let change = WEIGHTS.load * (Math.abs(n + 1 - share[person]!) - Math.abs(n - share[person]!));
