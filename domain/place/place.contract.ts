@@ -15,7 +15,16 @@ export const placeSetRule = act('place.setRule', {
   words: { zh: '调整巡查规则', en: 'Change the patrol rule' },
   input: z.object({
     id,
-    was: PatrolRule.pick({ weekdays: true, people: true, leaderOnDuty: true, leaders: true, rest: true, apart: true, starts: true, ends: true })
+    was: PatrolRule.pick({
+      weekdays: true,
+      people: true,
+      leaderOnDuty: true,
+      leaders: true,
+      rest: true,
+      apart: true,
+      starts: true,
+      ends: true,
+    })
       .nullable()
       .describe('the rule the screen showed, null where the place had none'),
     weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),

@@ -37,7 +37,9 @@ export const PatrolRule = z.object({
   people: z.int().min(1).max(50).describe('patrollers beside the leader on duty'),
   leaderOnDuty: z.boolean(),
   leaders: z.array(z.string()).nullable().default(null).describe('ids of those who may lead here; null: every deputy'),
-  rest: RestDays.default(null).describe('patrol days free before and after a duty here, for leaders and patrollers alike; null: as the unit agreed'),
+  rest: RestDays.default(null).describe(
+    'patrol days free before and after a duty here, for leaders and patrollers alike; null: as the unit agreed',
+  ),
   apart: KeptApart.default([]).describe('who does not serve together here, besides those the unit keeps apart'),
   starts: z.string().describe('HH:MM'),
   ends: z.string().describe('HH:MM'),

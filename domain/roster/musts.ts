@@ -76,7 +76,12 @@ function restFor({ terms, places }: Musts, seat: SeatRef): number {
 }
 
 /** Between two duties lie at least as many patrol days as the stricter of the two seats asks. */
-function unrestedBy(musts: Musts, others: readonly Seat[], seat: SeatRef, personId: string): { readonly day: Day; readonly rest: number } | null {
+function unrestedBy(
+  musts: Musts,
+  others: readonly Seat[],
+  seat: SeatRef,
+  personId: string,
+): { readonly day: Day; readonly rest: number } | null {
   const at = musts.days.indexOf(seat.day);
   if (at < 0) return null;
   for (const other of others) {

@@ -38,7 +38,7 @@ export function partsOf(on: Instance, holder: Int32Array): CostParts {
       if (other < 0) continue;
       const pair = Math.min(person, other) * on.people + Math.max(person, other);
       together.set(pair, (together.get(pair) ?? 0) + 1);
-      apart += on.apartAt[on.seatPost[seat]!]![pair]!;
+      apart += on.apart[on.apartFrom[on.seatPost[seat]!]! + pair]!;
     }
   }
   let load = 0;

@@ -102,7 +102,7 @@ export function inTheWay({ on, holder, seatAt }: State, person: number, seat: nu
   const crew = on.crewOf[seat]!;
   for (let s = on.crewFrom[crew]!; s < on.crewFrom[crew + 1]!; s++) {
     const other = holder[s]!;
-    if (s !== seat && other >= 0 && other !== person && on.apartAt[post]![person * on.people + other] === 1) seats.push(s);
+    if (s !== seat && other >= 0 && other !== person && on.apart[on.apartFrom[post]! + person * on.people + other] === 1) seats.push(s);
   }
   return seats;
 }

@@ -62,12 +62,15 @@ export class State {
     if (roleOf[person] !== role || present[person * days + day] === 0 || mayServe[person * posts + seatPost[seat]!] === 0) return false;
     const base = person * days;
     const last = Math.min(days - 1, day + reach[role]!);
-    for (let d = Math.max(0, day - reach[role]!); d <= last; d++) {
-      const there = this.seatAt[base + d]!;
-      if (there === 0) continue;
-      if (!mixedRest || isUnrested(this.on, role, seatPost[seat]!, seatPost[there - 1]!, Math.abs(d - day))) return false;
-    }
+    for (let d = Math.max(0, day - reach[role]!); d <= last; d++)
+      if (this.seatAt[base + d] !== 0 && (!mixedRest || this.isTooNear(base + d, Math.abs(d - day), seat))) return false;
     return true;
+  }
+
+  /** What a person does `far` days from a seat, given by person × days + day, leaves too little rest for their role there. */
+  private isTooNear(there: number, far: number, seat: number): boolean {
+    const { seatPost, seatRole } = this.on;
+    return isUnrested(this.on, seatRole[seat]!, seatPost[seat]!, seatPost[this.seatAt[there]! - 1]!, far);
   }
 
   /** The holder of a seat meets somebody of its crew more than once, or the seat is empty. */
@@ -110,15 +113,15 @@ export class State {
 
   /** Pairs that arise when a person joins the crew of a seat; who they meet now at `leaving` counts once less. */
   private meetings(person: number, seat: number, leaving: number): number {
-    const { people, days, crewOf, crewFrom, seatDay, seatPost, apartAt } = this.on;
-    const apart = apartAt[seatPost[seat]!]!;
+    const { people, days, crewOf, crewFrom, seatDay, seatPost, apart, apartFrom } = this.on;
+    const pairs = apartFrom[seatPost[seat]!]!;
     const crew = crewOf[seat]!;
     let sum = 0;
     for (let s = crewFrom[crew]!; s < crewFrom[crew + 1]!; s++) {
       const other = this.holder[s]!;
       if (s === seat || other === FREE) continue;
       const pair = person * people + other;
-      sum += this.together[pair]! * WEIGHTS.pair + apart[pair]! * WEIGHTS.must;
+      sum += this.together[pair]! * WEIGHTS.pair + apart[pairs + pair]! * WEIGHTS.must;
       if (leaving === FREE) continue;
       const there = this.seatAt[other * days + seatDay[leaving]!]!;
       if (there !== 0 && crewOf[there - 1] === crewOf[leaving]) sum -= WEIGHTS.pair;
@@ -128,15 +131,15 @@ export class State {
 
   /** Pairs that end when the holder leaves the crew of a seat. */
   private partings(person: number, seat: number): number {
-    const { people, crewOf, crewFrom, seatPost, apartAt } = this.on;
-    const apart = apartAt[seatPost[seat]!]!;
+    const { people, crewOf, crewFrom, seatPost, apart, apartFrom } = this.on;
+    const pairs = apartFrom[seatPost[seat]!]!;
     const crew = crewOf[seat]!;
     let sum = 0;
     for (let s = crewFrom[crew]!; s < crewFrom[crew + 1]!; s++) {
       const other = this.holder[s]!;
       if (s === seat || other === FREE) continue;
       const pair = person * people + other;
-      sum += (this.together[pair]! - 1) * WEIGHTS.pair + apart[pair]! * WEIGHTS.must;
+      sum += (this.together[pair]! - 1) * WEIGHTS.pair + apart[pairs + pair]! * WEIGHTS.must;
     }
     return sum;
   }
@@ -156,8 +159,8 @@ export class State {
   take(seat: number): number {
     const person = this.holder[seat]!;
     if (person === FREE) return 0;
-    const { days, kinds, posts, people, seatDay, seatPost, crewOf, crewFrom, kindOf, share, kindLow, kindHigh, apartAt } = this.on;
-    const apart = apartAt[seatPost[seat]!]!;
+    const { days, kinds, posts, people, seatDay, seatPost, crewOf, crewFrom, kindOf, share, kindLow, kindHigh, apart, apartFrom } = this.on;
+    const pairs = apartFrom[seatPost[seat]!]!;
     const day = seatDay[seat]!;
     const n = this.duties[person]!;
     let change = WEIGHTS.load * (Math.abs(n - 1 - share[person]!) - Math.abs(n - share[person]!));
@@ -176,7 +179,7 @@ export class State {
       const other = this.holder[s]!;
       if (other === FREE) continue;
       const times = this.together[person * people + other]! - 1;
-      change -= times * WEIGHTS.pair + apart[person * people + other]! * WEIGHTS.must;
+      change -= times * WEIGHTS.pair + apart[pairs + person * people + other]! * WEIGHTS.must;
       this.together[person * people + other] = times;
       this.together[other * people + person] = times;
     }
@@ -189,8 +192,8 @@ export class State {
   /** Puts a person into an empty seat; the change of the cost. Whether they fit is for the caller to ask. */
   put(seat: number, person: number): number {
     if (person === FREE) return 0;
-    const { days, kinds, posts, people, seatDay, seatPost, crewOf, crewFrom, kindOf, share, kindLow, kindHigh, apartAt } = this.on;
-    const apart = apartAt[seatPost[seat]!]!;
+    const { days, kinds, posts, people, seatDay, seatPost, crewOf, crewFrom, kindOf, share, kindLow, kindHigh, apart, apartFrom } = this.on;
+    const pairs = apartFrom[seatPost[seat]!]!;
     const day = seatDay[seat]!;
     const n = this.duties[person]!;
     let change = WEIGHTS.load * (Math.abs(n + 1 - share[person]!) - Math.abs(n - share[person]!));
@@ -208,7 +211,7 @@ export class State {
       const other = this.holder[s]!;
       if (other === FREE) continue;
       const times = this.together[person * people + other]!;
-      change += times * WEIGHTS.pair + apart[person * people + other]! * WEIGHTS.must;
+      change += times * WEIGHTS.pair + apart[pairs + person * people + other]! * WEIGHTS.must;
       this.together[person * people + other] = times + 1;
       this.together[other * people + person] = times + 1;
     }

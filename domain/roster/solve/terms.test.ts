@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { judge, solve } from './solve.ts';
+import type { RosterTask, Solution } from './task.ts';
+import { small, taskOf } from './testing/tasks.ts';
+
+const shapes = fc.record({
+  leaders: fc.integer({ min: 2, max: 6 }),
+  members: fc.integer({ min: 2, max: 6 }),
+  days: fc.integer({ min: 2, max: 3 }),
+  rest: fc.integer({ min: 0, max: 1 }),
+  apart: fc.boolean(),
+  absent: fc.array(fc.nat(20), { maxLength: 3 }),
+  ownRest: fc.array(fc.constantFrom(null, 0, 1, 2), { maxLength: 2 }),
+  ownApart: fc.array(fc.tuple(fc.nat(1), fc.nat(3), fc.nat(3)), { maxLength: 3 }),
+});
+
+interface Duty {
+  readonly day: number;
+  readonly post: number;
+  readonly id: string;
+}
+
+const dutiesOf = (assignments: Solution['assignments']): Duty[] =>
+  assignments.flatMap((day, d) => day.flatMap((crew, post) => crew.flatMap((id) => (id === null ? [] : [{ day: d, post, id }]))));
+
+/** Pairs of duties of one person too near each other, and of people at one post who are kept apart there: the rules, written anew. */
+function clashes(task: RosterTask, duties: readonly Duty[]): { readonly rest: number; readonly apart: number } {
+  const restAt = ({ post, id }: Duty): number => {
+    const { role } = task.people.find((one) => one.id === id)!;
+    return task.posts[post]!.rest?.[role] ?? task.rules[role].rest;
+  };
+  let [rest, apart] = [0, 0];
+  for (const [at, a] of duties.entries())
+    for (const b of duties.slice(at + 1)) {
+      const far = Math.abs(a.day - b.day);
+      if (a.id === b.id && far <= Math.max(restAt(a), restAt(b))) rest++;
+      const pairs = [...task.apart, ...(task.posts[a.post]!.apart ?? [])];
+      if (far === 0 && a.post === b.post && pairs.some((pair) => pair.includes(a.id) && pair.includes(b.id))) apart++;
+    }
+  return { rest, apart };
+}
+
+test('between two duties lies what the stricter post asks, pairs of a post do not meet there, and every seat is filled where all can be', () => {
+  fc.assert(
+    fc.property(shapes, fc.nat(99), (shape, seed) => {
+      const task = taskOf({ ...small, ...shape, posts: 2, walkers: 1 });
+      const { assignments, parts, bound, cost } = solve(task, { seed, steps: 60_000 });
+      const found = clashes(task, dutiesOf(assignments));
+      assert.deepEqual([found.rest, parts.rest], [0, 0]);
+      assert.equal(parts.apart, found.apart);
+      const least = leastEmpty(task);
+      assert.ok(parts.empty + parts.apart >= least);
+      if (least === 0) assert.equal(parts.empty + parts.apart, 0);
+      assert.ok(bound <= cost + 1e-6);
+    }),
+    { numRuns: Number(process.env.RUNS ?? 30) },
+  );
+});
+
+/** Seats that stay empty however the people are told off, by trying every way, a seat after the other. */
+function leastEmpty(task: RosterTask): number {
+  const seats = task.days.flatMap((_, day) =>
+    task.posts.flatMap((post, p) => Array.from({ length: 1 + post.seats[day]!.members }, (_seat, n) => ({ day, post: p, n }))),
+  );
+  let least = seats.length;
+  const visit = (at: number, duties: readonly Duty[], empty: number): void => {
+    if (empty >= least) return;
+    const seat = seats[at];
+    if (!seat) {
+      least = empty;
+      return;
+    }
+    for (const { id, role, present } of task.people) {
+      if (role !== (seat.n === 0 ? 'leader' : 'member') || !present[seat.day]) continue;
+      const next = [...duties, { day: seat.day, post: seat.post, id }];
+      const { rest, apart } = clashes(task, next);
+      if (rest + apart === 0) visit(at + 1, next, empty);
+    }
+    visit(at + 1, duties, empty + 1);
+  };
+  visit(0, [], 0);
+  return least;
+}
+
+test('the parts of any roster count each breach of rest and each pair that meets', () => {
+  fc.assert(
+    fc.property(shapes, fc.array(fc.nat(9), { minLength: 60, maxLength: 60 }), (shape, lots) => {
+      const task = taskOf({ ...small, ...shape, posts: 2 });
+      let k = 0;
+      const assignments = task.days.map((_, day) => {
+        const left = task.people.filter(({ present }) => present[day]);
+        const draw = (role: string): string | null => {
+          const of = left.filter((one) => one.role === role);
+          const one = of[lots[k++]! % Math.max(1, of.length)];
+          if (one) left.splice(left.indexOf(one), 1);
+          return one?.id ?? null;
+        };
+        return task.posts.map(() => [draw('leader'), draw('member'), draw('member')]);
+      });
+      const { rest, apart } = judge(task, assignments).parts;
+      assert.deepEqual({ rest, apart }, clashes(task, dutiesOf(assignments)));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('posts that ask what all ask anyway get the roster they would get', () => {
+  const plain = taskOf({ ...small, rest: 1 });
+  assert.deepEqual(
+    solve(taskOf({ ...small, rest: 1, ownRest: [1, 1] }), { seed: 7, steps: 60_000 }).assignments,
+    solve(plain, { seed: 7, steps: 60_000 }).assignments,
+  );
+});
