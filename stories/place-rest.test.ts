@@ -9,6 +9,14 @@ import type { Seat } from '#domain/roster/roster.model.ts';
 import { firstClerk, type House, hire, openHouse } from './house.ts';
 import { firstNotice } from './notices.ts';
 
+const NIGHT_ROAD = `二、包保路段责任清单
+（一）路段名称：听泉路（文昌街至北湖大道）东侧
+（二）巡查内容
+1、查看临街商铺是否占道经营。
+（三）巡查要求
+1、每周巡查三天，每次巡查人数2人。
+`;
+
 describe('a night patrol', () => {
   let house: House;
   let clerk: Role;
@@ -46,9 +54,10 @@ describe('a night patrol', () => {
     const names = ['赵一', '钱二', '孙三', '李四', '周五', '吴六', '郑七', '王八', '冯九', '陈十', '褚甲', '卫乙', '蒋丙', '沈丁'];
     for (const [at, name] of names.entries()) staff.push(await hire(house, clerk, name, `staff${at}`, 'officer'));
     const id = newId();
-    await clerk.act('notice.import', { id, text: firstNotice(2026) });
+    await clerk.act('notice.import', { id, text: `${firstNotice(2026)}${NIGHT_ROAD}` });
     await clerk.act('notice.adopt', { id });
     const { places } = await clerk.read('place.list', {});
+    assert.equal(places.length, 2);
     for (const place of places)
       await clerk.act('place.setRule', { ...ruleOf(place), weekdays: [1, 3, 5], people: 2, leaderOnDuty: false, leaders: null });
     road = await placeNow(places.at(-1)!.id);
