@@ -129,7 +129,11 @@ describe('a night patrol', () => {
 
   it('of a rule from before there was such a thing is as the unit agreed', async () => {
     const { rest: _rest, apart: _apart, ...old } = (await placeNow(road.id)).rule!;
-    await house.database.db.updateTable('place').set({ rule: JSON.stringify(old) }).where('id', '=', road.id).execute();
+    await house.database.db
+      .updateTable('place')
+      .set({ rule: JSON.stringify(old) })
+      .where('id', '=', road.id)
+      .execute();
     const { rule } = await placeNow(road.id);
     assert.deepEqual([rule!.rest, rule!.apart], [null, []]);
     assert.ok(!(await view()).fairness.remarks.some((remark) => /至少要隔/.test(remark.zh)));

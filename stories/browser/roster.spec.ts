@@ -125,7 +125,7 @@ test('a season is made, changed by keyboard and mouse, published, swapped', asyn
 });
 
 test('the rule of a place holds its own rest and pairs, also on a narrow screen', async ({ browser }) => {
-  const page = await as(browser, '创城专员', { ...PHONE }, '/duties');
+  const page = await as(browser, '创城专员', { ...PHONE }, '/org');
   const complaints = watch(page);
   const change = page.getByRole('button', { name: '调整规则' }).last();
   await change.click();

@@ -58,7 +58,7 @@ export function Terms({ view }: { readonly view: RosterView }) {
             <dd>{apart.length === 0 ? t(words.nobody) : apart.map((pair) => pairName(view.people, pair)).join('、')}</dd>
           </dl>
           <p className="second small terms-rules">
-            {t(words.rules)} <a href={to('duties')}>{t(words.places)}</a>
+            {t(words.rules)} <a href={to('org')}>{t(words.places)}</a>
           </p>
         </div>
       </Panel>
