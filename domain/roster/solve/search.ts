@@ -37,7 +37,13 @@ export function* search(on: Instance, { seed, steps }: SearchOptions, start?: In
   let done = 0;
   const report = (phase: Progress['phase']) => {
     const kept = best;
-    return { phase, cost: kept.cost, bound, steps: done, best: (): Found => ({ ...kept, bound, steps: done }) };
+    return {
+      phase,
+      cost: kept.cost,
+      bound,
+      steps: done,
+      best: (): Found => ({ ...kept, holder: parted(on, kept.holder), bound, steps: done }),
+    };
   };
   yield report('filling');
   const moves = new Moves(state, random);
@@ -61,7 +67,21 @@ export function* search(on: Instance, { seed, steps }: SearchOptions, start?: In
     done += ROUND;
     yield report('evening');
   }
-  return { ...best, cost: costOf(partsOf(on, best.holder)), bound, steps: done };
+  const holder = parted(on, best.holder);
+  return { holder, cost: costOf(partsOf(on, holder)), bound, steps: done };
+}
+
+/** To the search a pair that meets weighs as much as an empty seat; what goes out rather leaves a seat empty. Fixed seats stay. */
+function parted(on: Instance, found: Int32Array): Int32Array {
+  const holder = found.slice();
+  for (let seat = 0; seat < holder.length; seat++)
+    for (let s = on.crewFrom[on.crewOf[seat]!]!; s < seat; s++) {
+      const [a, b] = [holder[s]!, holder[seat]!];
+      if (a < 0 || b < 0 || on.apart[on.apartFrom[on.seatPost[seat]!]! + a * on.people + b] === 0) continue;
+      if (on.fixed[seat]! < 0) holder[seat] = -1;
+      else if (on.fixed[s]! < 0) holder[s] = -1;
+    }
+  return holder;
 }
 
 /** Measured on offices of 20 to 200 people: hotter only takes longer. Further waves end colder, so that small differences of load settle. */
@@ -89,7 +109,7 @@ function fill(state: State, random: Random, start?: Int32Array): void {
   for (const [seat, person] of on.fixed.entries()) if (person >= 0) state.put(seat, person);
   if (start)
     for (const [seat, person] of start.entries())
-      if (person >= 0 && state.holder[seat] === -1 && state.fits(person, seat)) state.put(seat, person);
+      if (person >= 0 && state.holder[seat] === -1 && state.fits(person, seat) && !state.meetsApart(person, seat)) state.put(seat, person);
   const noise = Float64Array.from({ length: on.people }, () => random.next() * 0.01);
   const lastDuty = new Int32Array(on.people).fill(-1);
   for (let seat = 0; seat < on.seatDay.length; seat++) {
@@ -102,7 +122,7 @@ function fill(state: State, random: Random, start?: Int32Array): void {
     let best = -1;
     let most = Number.NEGATIVE_INFINITY;
     for (const person of on.peopleOf[on.seatRole[seat]!]!) {
-      if (!state.fits(person, seat)) continue;
+      if (!state.fits(person, seat) || state.meetsApart(person, seat)) continue;
       const width = on.gap[on.roleOf[person]!]!;
       const waited = day - lastDuty[person]!;
       const pressing = width > 0 && waited > width - 3 ? 10 + waited : 0;

@@ -73,6 +73,15 @@ export class State {
     return isUnrested(this.on, seatRole[seat]!, seatPost[seat]!, seatPost[this.seatAt[there]! - 1]!, far);
   }
 
+  /** Somebody of the crew of a seat is kept apart from a person there. */
+  meetsApart(person: number, seat: number): boolean {
+    const { people, crewOf, crewFrom, seatPost, apart, apartFrom } = this.on;
+    const row = apartFrom[seatPost[seat]!]! + person * people;
+    for (let s = crewFrom[crewOf[seat]!]!; s < crewFrom[crewOf[seat]! + 1]!; s++)
+      if (s !== seat && this.holder[s]! !== FREE && apart[row + this.holder[s]!] === 1) return true;
+    return false;
+  }
+
   /** The holder of a seat meets somebody of its crew more than once, or the seat is empty. */
   repeats(seat: number): boolean {
     const person = this.holder[seat]!;
