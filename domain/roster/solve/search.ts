@@ -6,6 +6,7 @@ import { lowerBound } from './bound.ts';
 import { costOf, maySit, partsOf } from './cost.ts';
 import type { Instance } from './instance.ts';
 import { type Random, seeded } from './random.ts';
+import { parted } from './seats.ts';
 import { State } from './state.ts';
 import { type Progress, WEIGHTS } from './task.ts';
 
@@ -69,19 +70,6 @@ export function* search(on: Instance, { seed, steps }: SearchOptions, start?: In
   }
   const holder = parted(on, best.holder);
   return { holder, cost: costOf(partsOf(on, holder)), bound, steps: done };
-}
-
-/** To the search a pair that meets weighs as much as an empty seat; what goes out rather leaves a seat empty. Fixed seats stay. */
-function parted(on: Instance, found: Int32Array): Int32Array {
-  const holder = found.slice();
-  for (let seat = 0; seat < holder.length; seat++)
-    for (let s = on.crewFrom[on.crewOf[seat]!]!; s < seat; s++) {
-      const [a, b] = [holder[s]!, holder[seat]!];
-      if (a < 0 || b < 0 || on.apart[on.apartFrom[on.seatPost[seat]!]! + a * on.people + b] === 0) continue;
-      if (on.fixed[seat]! < 0) holder[seat] = -1;
-      else if (on.fixed[s]! < 0) holder[s] = -1;
-    }
-  return holder;
 }
 
 /** Measured on offices of 20 to 200 people: hotter only takes longer. Further waves end colder, so that small differences of load settle. */
