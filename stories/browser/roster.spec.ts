@@ -138,7 +138,6 @@ test('the rule of a place holds its own rest and pairs, also on a narrow screen'
   await expect(form.getByText(' × ')).toBeVisible();
   await expectFits(page);
   await expectAccessible(page);
-  await page.screenshot({ path: 'test-results/rule-form-390.png' });
   await form.getByRole('button', { name: '保存' }).click();
   await expect(form).toHaveCount(0);
   await expect(page.getByText('至少隔 2 个巡查日')).toBeVisible();
