@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { act, id, Ref, read } from '../kernel/contract.ts';
-import { Centre, PatrolRule, Place } from './place.model.ts';
+import { Centre, KeptApart, PatrolRule, Place, RestDays } from './place.model.ts';
 import { PointBody, PointType } from './point.model.ts';
 
 export const placeList = read('place.list', {
@@ -15,13 +15,24 @@ export const placeSetRule = act('place.setRule', {
   words: { zh: '调整巡查规则', en: 'Change the patrol rule' },
   input: z.object({
     id,
-    was: PatrolRule.pick({ weekdays: true, people: true, leaderOnDuty: true, leaders: true, starts: true, ends: true })
+    was: PatrolRule.pick({
+      weekdays: true,
+      people: true,
+      leaderOnDuty: true,
+      leaders: true,
+      rest: true,
+      apart: true,
+      starts: true,
+      ends: true,
+    })
       .nullable()
       .describe('the rule the screen showed, null where the place had none'),
     weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
     people: z.int().min(1).max(50),
     leaderOnDuty: z.boolean(),
     leaders: z.array(id).min(1).max(50).nullable().default(null),
+    rest: RestDays.default(null),
+    apart: KeptApart.refine((pairs) => pairs.every(([one, other]) => one !== other)).default([]),
     starts: time,
     ends: time,
   }),

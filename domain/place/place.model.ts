@@ -23,12 +23,24 @@ export const ChecklistItem = z.object({
 });
 export type ChecklistItem = z.infer<typeof ChecklistItem>;
 
+export const KeptApart = z
+  .array(z.tuple([z.string(), z.string()]))
+  .max(50)
+  .describe('pairs of people who do not serve together');
+export type KeptApart = z.infer<typeof KeptApart>;
+
+export const RestDays = z.int().min(0).max(10).nullable();
+
 export const PatrolRule = z.object({
   daysAWeek: z.int().min(1).max(7),
   weekdays: z.array(z.int().min(1).max(7)).describe('1 = Monday'),
   people: z.int().min(1).max(50).describe('patrollers beside the leader on duty'),
   leaderOnDuty: z.boolean(),
   leaders: z.array(z.string()).nullable().default(null).describe('ids of those who may lead here; null: every deputy'),
+  rest: RestDays.default(null).describe(
+    'patrol days free before and after a duty here, for leaders and patrollers alike; null: as the unit agreed',
+  ),
+  apart: KeptApart.default([]).describe('who does not serve together here, besides those the unit keeps apart'),
   starts: z.string().describe('HH:MM'),
   ends: z.string().describe('HH:MM'),
   requirements: z.array(z.string()),

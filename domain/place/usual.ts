@@ -18,6 +18,8 @@ export const usualRule: PatrolRule = {
   people: 2,
   leaderOnDuty: true,
   leaders: null,
+  rest: null,
+  apart: [],
   starts: '09:00',
   ends: '11:30',
   requirements: [],

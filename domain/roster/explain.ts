@@ -2,7 +2,7 @@
 import { weekdayOf } from '../kernel/day.ts';
 import type { Words } from '../kernel/words.ts';
 import type { Explained, OneMore } from './explain.model.ts';
-import { isSameSeat, type Musts, whyNotHere } from './musts.ts';
+import { isSameSeat, longestRest, type Musts, whyNotHere } from './musts.ts';
 import { awayOn, type RosterPlan } from './plan.ts';
 import { proposeRoster } from './propose.ts';
 import type { Seat, SeatRef } from './roster.model.ts';
@@ -63,7 +63,7 @@ function wrongRole(role: Role, seat: SeatRef): Words | null {
 }
 
 function nearDays(musts: Musts, seat: SeatRef): ReadonlySet<string> {
-  const reach = Math.max(1, musts.terms.rest.leader ?? 0, musts.terms.rest.member ?? 0);
+  const reach = Math.max(1, longestRest(musts));
   const at = musts.days.indexOf(seat.day);
   return new Set(musts.days.slice(Math.max(0, at - reach), at + reach + 1));
 }

@@ -28,6 +28,10 @@ export interface RosterPlace {
   readonly leaderOnDuty: boolean;
   /** Who may lead here; null: whoever leads by post. */
   readonly leaders: readonly string[] | null;
+  /** Patrol days free before and after a duty here; null: as the unit agreed. */
+  readonly rest: number | null;
+  /** Who does not serve together here, besides those the unit keeps apart. */
+  readonly apart: RosterTerms['apart'];
   readonly days: readonly Day[];
 }
 

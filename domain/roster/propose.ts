@@ -71,4 +71,5 @@ const proposalOf = (plan: RosterPlan, task: RosterTask, { assignments, cost, bou
   proof,
 });
 
-const agreed = ({ terms }: RosterPlan): boolean => terms.rest.leader !== null && terms.rest.member !== null;
+const agreed = ({ terms, places }: RosterPlan): boolean =>
+  (terms.rest.leader !== null && terms.rest.member !== null) || places.every((place) => place.rest !== null);

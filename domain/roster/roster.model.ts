@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AbsenceKind } from '../absence/absence.model.ts';
 import { OfferedAct, Ref } from '../kernel/contract.ts';
+import { KeptApart, RestDays } from '../place/place.model.ts';
 
 export const SeatRef = z.object({
   day: z.string(),
@@ -17,15 +18,12 @@ export const Seat = SeatRef.extend({
 });
 export type Seat = z.infer<typeof Seat>;
 
-/** What a unit agrees on for everybody's duties, whatever the place. */
+/** What a unit agrees on for everybody's duties; a place may ask for more, or for another rest. */
 export const RosterTerms = z.object({
   rest: z
-    .object({ leader: z.int().min(0).max(10).nullable(), member: z.int().min(0).max(10).nullable() })
+    .object({ leader: RestDays, member: RestDays })
     .describe('patrol days between two duties of a person; null: one where there are people enough'),
-  apart: z
-    .array(z.tuple([z.string(), z.string()]))
-    .max(50)
-    .describe('pairs of people who do not serve together'),
+  apart: KeptApart,
 });
 export type RosterTerms = z.infer<typeof RosterTerms>;
 
@@ -91,6 +89,8 @@ export const RosterView = z.object({
       name: z.string(),
       people: z.int(),
       leaderOnDuty: z.boolean(),
+      rest: RestDays,
+      apart: KeptApart,
       starts: z.string(),
       ends: z.string(),
     }),

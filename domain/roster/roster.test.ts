@@ -60,6 +60,8 @@ const places = (...months: string[]): RosterPlace[] =>
     people: 2,
     leaderOnDuty: true,
     leaders: null,
+    rest: null,
+    apart: [],
     days: months.flatMap((month) => patrolDaysOf(month, MON_WED_FRI, calendar)),
   }));
 const aPlan = (given: Partial<RosterPlan> = {}): RosterPlan => ({
@@ -71,7 +73,7 @@ const aPlan = (given: Partial<RosterPlan> = {}): RosterPlan => ({
 });
 const mustsOf = (plan: RosterPlan): Musts => ({
   people: plan.people.map((one) => withLeads(one, plan.places)),
-  places: plan.places.map(({ id }) => ({ id, name: id })),
+  places: plan.places.map(({ id, rest, apart }) => ({ id, name: id, rest, apart })),
   terms: plan.terms,
   days: [...new Set(plan.places.flatMap((place) => place.days))].sort(),
 });
@@ -99,7 +101,8 @@ describe('a proposed roster', () => {
         fastCheck.constantFrom(null, 0, 1),
         fastCheck.array(fastCheck.tuple(fastCheck.nat(23), fastCheck.nat(20), fastCheck.nat(12)), { maxLength: 4 }),
         fastCheck.array(fastCheck.tuple(fastCheck.nat(7), fastCheck.nat(7)), { maxLength: 2 }),
-        (walkers, leaders, month, rest, leaves, apart) => {
+        fastCheck.tuple(fastCheck.constantFrom(null, null, 0, 1, 2), fastCheck.option(fastCheck.tuple(fastCheck.nat(3), fastCheck.nat(3)))),
+        (walkers, leaders, month, rest, leaves, apart, [own, pair]) => {
           const away = leaves.map(([who, day, length]) => ({
             who: `w${who % walkers}`,
             from: `${month}-${String(day + 1).padStart(2, '0')}`,
@@ -110,7 +113,11 @@ describe('a proposed roster', () => {
               ...one,
               away: away.filter(({ who }) => who === one.id).map(({ from, to }) => ({ from, to, kind: 'leave' as const })),
             })),
-            places: places(month),
+            places: places(month).map((place) =>
+              place.id === 'grid'
+                ? place
+                : { ...place, rest: own, apart: pair && pair[0] !== pair[1] ? [[`w${pair[0]}`, `w${pair[1] + 4}`]] : [] },
+            ),
             terms: {
               rest: { leader: rest, member: rest },
               apart: apart.filter(([a, b]) => a !== b).map(([a, b]) => [`w${a}`, `w${b}`] as [string, string]),
@@ -118,7 +125,7 @@ describe('a proposed roster', () => {
           });
           const { seats } = proposeRoster(plan, { steps: 60_000 });
           assert.deepEqual(broken(plan, seats), []);
-          if (leaves.length > 0 || walkers < 12) return;
+          if (leaves.length > 0 || walkers < 12 || own === 2) return;
           assert.ok(seats.every((seat) => seat.personId?.startsWith(seat.n === 0 ? 'l' : 'w')));
           for (const role of ['l', 'w']) {
             const all = plan.people.filter((one) => one.id.startsWith(role)).map((one) => loads(seats).get(one.id) ?? 0);
@@ -242,12 +249,72 @@ describe('a change by hand', () => {
   });
 });
 
+describe('a place with a rest and pairs of its own', () => {
+  const [grid, road] = places('2026-03') as [RosterPlace, RosterPlace];
+  const plan = aPlan({ people: people(24, 8), places: [grid, { ...road, rest: 2, apart: [['w0', 'w1']] }] });
+  const { seats } = proposeRoster(plan, { steps: 200_000 });
+  const musts = mustsOf(plan);
+  const held = (day: string, placeId: string, n: number, personId: string): Seat => ({
+    day,
+    placeId,
+    n,
+    personId,
+    pinned: false,
+    changedIn: null,
+  });
+  const why = (all: readonly Seat[], seat: Seat) => whyNotHere(musts, all, seat, seat.personId!);
+
+  it('keeps two patrol days free before and after a night on the road, wherever the other duty is', () => {
+    assert.deepEqual(broken(plan, seats), []);
+    const at = new Map(musts.days.map((day, i) => [day, i]));
+    for (const night of seats.filter((seat) => seat.placeId === 'road'))
+      for (const other of seats.filter((seat) => seat.personId === night.personId && seat !== night))
+        assert.ok(Math.abs(at.get(night.day)! - at.get(other.day)!) > 2, `${night.personId} ${night.day} ${other.day}`);
+  });
+
+  it('says so to whoever comes too near by hand, whichever of the two seats it is', () => {
+    const [night, day] = [held('2026-03-02', 'road', 1, 'w5'), held('2026-03-06', 'grid', 1, 'w5')];
+    for (const [seat, other] of [
+      [night, day],
+      [day, night],
+    ] as const) {
+      const problem = why([night, day], seat);
+      assert.equal(problem?.code, 'roster.unrested');
+      assert.match(problem.words.zh, new RegExp(`${other.day}.*至少要隔 2 个巡查日`));
+    }
+    const later = { ...day, day: '2026-03-09' };
+    assert.equal(why([night, later], later), null);
+    const twoDays = [held('2026-03-02', 'grid', 1, 'w5'), held('2026-03-04', 'grid', 1, 'w5')];
+    assert.equal(why(twoDays, twoDays[1]!), null, 'the grid goes by what the unit agreed: nothing');
+  });
+
+  it('its own rest counts also where it asks less than the unit', () => {
+    const eased = mustsOf({ ...plan, terms: agreed(2), places: [grid, { ...road, rest: 0 }] });
+    const [one, other] = [held('2026-03-02', 'road', 1, 'w5'), held('2026-03-04', 'road', 1, 'w5')];
+    assert.equal(whyNotHere(eased, [one, other], other, 'w5'), null);
+    const grids = { ...other, placeId: 'grid' };
+    assert.equal(whyNotHere(eased, [one, grids], one, 'w5')?.code, 'roster.unrested', 'the stricter of the two counts');
+  });
+
+  it('does not send two people to the road who must not go together, and lets them share the grid', () => {
+    const together = (placeId: string) => [held('2026-03-02', placeId, 1, 'w1'), held('2026-03-02', placeId, 2, 'w0')];
+    assert.equal(why(together('road'), together('road')[0]!)?.code, 'roster.apart');
+    assert.equal(why(together('grid'), together('grid')[0]!), null);
+    assert.equal(remarksOn(together('road'), musts).length, 2, 'both seats are pointed at');
+  });
+});
+
 describe('a published roster', () => {
   const clerk: Actor = { personId: 'c', name: '专员', unitId: 'u', posts: [{ unitId: 'u', kind: 'campaignClerk', sectionId: null }] };
   const at = { actor: clerk, now: '2026-03-01T01:00:00.000Z' };
 
   it('holds every must, whatever was tried by hand before and who fell ill after it was made', () => {
-    const plan = aPlan({ terms: { rest: { leader: 0, member: 1 }, apart: [['w2', 'w3']] } });
+    const [grid, road] = places('2026-03') as [RosterPlace, RosterPlace];
+    const plan = aPlan({
+      people: people(18, 6),
+      places: [grid, { ...road, rest: 2, apart: [['w4', 'w5']] }],
+      terms: { rest: { leader: 0, member: 1 }, apart: [['w2', 'w3']] },
+    });
     const made = proposeRoster(plan, { steps: 40_000 }).seats;
     const change = fastCheck.tuple(fastCheck.nat(made.length - 1), fastCheck.constantFrom(...plan.people.map((one) => one.id)));
     const illness = fastCheck.tuple(fastCheck.nat(11), fastCheck.integer({ min: 1, max: 28 }));

@@ -8,7 +8,7 @@ export type Rest = Readonly<Record<Role, number>>;
 
 export const NO_REST: Rest = { leader: 0, member: 0 };
 
-/** Patrol days between two duties: what the unit agreed on, else one where there are people enough for it and none where there are not. */
+/** Patrol days between two duties where a place does not say itself: what the unit agreed on, else one where there are people enough for it and none where there are not. */
 export function restOf(plan: RosterPlan): Rest {
   const usual = (role: Role, needed: number): number =>
     peopleAsked(plan).filter((one) => roleOf(plan, one) === role).length >= needed * 2 ? 1 : 0;
@@ -32,6 +32,8 @@ export function solverTask(plan: RosterPlan, rest: Rest): RosterTask {
     kinds: days.map(weekdayOf),
     posts: places.map((place) => ({
       id: place.id,
+      ...(place.rest !== null && { rest: { leader: place.rest, member: place.rest } }),
+      ...(place.apart.length > 0 && { apart: place.apart }),
       seats: days.map((day) =>
         place.days.includes(day) ? { leader: place.leaderOnDuty, members: place.people } : { leader: false, members: 0 },
       ),

@@ -123,3 +123,32 @@ test('a season is made, changed by keyboard and mouse, published, swapped', asyn
   await expect(page.getByText('第 2 版').first()).toBeVisible();
   expect(complaints).toEqual([]);
 });
+
+test('the rule of a place holds its own rest and pairs, also on a narrow screen', async ({ browser }) => {
+  const page = await as(browser, '创城专员', { ...PHONE }, '/org');
+  const complaints = watch(page);
+  const change = page.getByRole('button', { name: '调整规则' }).last();
+  await change.click();
+  const form = page.getByRole('dialog');
+  await expect(form.getByLabel('在此值班前后')).toHaveValue('');
+  await form.getByLabel('在此值班前后').selectOption({ label: '至少隔 2 个巡查日' });
+  await form.getByLabel('一人', { exact: true }).selectOption({ index: 1 });
+  await form.getByLabel('另一人', { exact: true }).selectOption({ index: 2 });
+  await form.getByRole('button', { name: '添加' }).click();
+  await expect(form.getByText(' × ')).toBeVisible();
+  await expectFits(page);
+  await expectAccessible(page);
+  await form.getByRole('button', { name: '保存' }).click();
+  await expect(form).toHaveCount(0);
+  await expect(page.getByText('至少隔 2 个巡查日')).toBeVisible();
+  await expect(page.getByText('1 对')).toBeVisible();
+
+  // As it was again, for whoever looks at the demo next.
+  await change.click();
+  await form.getByLabel('在此值班前后').selectOption({ label: '按单位约定' });
+  await form.getByRole('button', { name: '删除' }).click();
+  await form.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('至少隔 2 个巡查日')).toHaveCount(0);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});

@@ -13,6 +13,7 @@ export function costOf(parts: CostParts): number {
 /** `holder`: the person of each seat, −1 for nobody. Load and pairs are counted over their floors. */
 export function partsOf(on: Instance, holder: Int32Array): CostParts {
   const serves = new Uint8Array(on.people * on.days);
+  const rests = new Int32Array(on.people * on.days);
   const duties = new Int32Array(on.people);
   const byKind = new Int32Array(on.people * on.kinds);
   const byPost = new Int32Array(on.people * on.posts);
@@ -26,7 +27,9 @@ export function partsOf(on: Instance, holder: Int32Array): CostParts {
       continue;
     }
     barred += 1 - on.mayServe[person * on.posts + on.seatPost[seat]!]!;
-    serves[person * on.days + on.seatDay[seat]!]! += 1;
+    const day = person * on.days + on.seatDay[seat]!;
+    serves[day]! += 1;
+    rests[day] = Math.max(rests[day]!, on.restAt[on.seatPost[seat]! * 2 + on.roleOf[person]!]!);
     duties[person]! += 1;
     byKind[person * on.kinds + on.kindOf[on.seatDay[seat]!]!]! += 1;
     byPost[person * on.posts + on.seatPost[seat]!]! += 1;
@@ -35,7 +38,7 @@ export function partsOf(on: Instance, holder: Int32Array): CostParts {
       if (other < 0) continue;
       const pair = Math.min(person, other) * on.people + Math.max(person, other);
       together.set(pair, (together.get(pair) ?? 0) + 1);
-      apart += on.apart[pair]!;
+      apart += on.apart[on.apartFrom[on.seatPost[seat]!]! + pair]!;
     }
   }
   let load = 0;
@@ -49,7 +52,7 @@ export function partsOf(on: Instance, holder: Int32Array): CostParts {
       weekday += Math.max(0, byKind[k]! - on.kindHigh[k]!, on.kindLow[k]! - byKind[k]!);
     const served = byPost.subarray(i * on.posts, (i + 1) * on.posts).filter((_, p) => on.mayServe[i * on.posts + p] === 1);
     post += served.length === 0 ? 0 : Math.max(0, Math.max(...served) - Math.min(...served) - 1);
-    rest += unrested(on, serves, i);
+    rest += unrested(on, serves, rests, i);
     gap += longPauses(on, serves, i);
   }
   let pair = 0;
@@ -67,15 +70,16 @@ export function maySit(on: Instance, person: number, seat: number): boolean {
   );
 }
 
-/** Any rest + 1 days running hold one duty at most; two on one day are as bad. */
-function unrested(on: Instance, serves: Uint8Array, person: number): number {
-  const width = on.rest[on.roleOf[person]!]! + 1;
+/** Pairs of duties with fewer days between than the stricter of their posts asks; two on one day are as bad. */
+function unrested(on: Instance, serves: Uint8Array, rests: Int32Array, person: number): number {
+  const reach = on.reach[on.roleOf[person]!]!;
+  const base = person * on.days;
   let breaches = 0;
-  for (let d = 0; d < on.days; d++) breaches += Math.max(0, serves[person * on.days + d]! - 1);
-  for (let d = 0; d + width <= on.days; d++) {
-    let n = 0;
-    for (let k = 0; k < width; k++) n += serves[person * on.days + d + k]! > 0 ? 1 : 0;
-    breaches += Math.max(0, n - 1);
+  for (let d = 0; d < on.days; d++) {
+    if (serves[base + d] === 0) continue;
+    breaches += serves[base + d]! - 1;
+    for (let far = 1; far <= reach && d + far < on.days; far++)
+      if (serves[base + d + far]! > 0 && far <= Math.max(rests[base + d]!, rests[base + d + far]!)) breaches++;
   }
   return breaches;
 }

@@ -25,7 +25,12 @@ export interface Instance {
   readonly crewOf: Int32Array;
   readonly crewFrom: Int32Array;
   readonly fixed: Int32Array;
-  readonly rest: readonly [number, number];
+  /** post × 2 + role: days free before and after a duty. */
+  readonly restAt: Int32Array;
+  /** The longest rest of a role at any post. */
+  readonly reach: readonly [number, number];
+  /** Rest is not the same at all posts. */
+  readonly mixedRest: boolean;
   readonly gap: readonly [number, number];
   /** person × (days + 1) + day: how many windows of `gap` days that ask for a duty begin before a day. */
   readonly windows: Int32Array;
@@ -33,8 +38,9 @@ export interface Instance {
   readonly share: Float64Array;
   readonly kindLow: Int32Array;
   readonly kindHigh: Int32Array;
-  /** person × people + person */
+  /** From `apartFrom` of a post on, person × people + person; posts without pairs of their own share the first. */
   readonly apart: Uint8Array;
+  readonly apartFrom: Int32Array;
 }
 
 /** Of a window without duty only those count in which the person is there on this share of the days. */
@@ -67,10 +73,10 @@ export function layOut(task: RosterTask): Instance {
     limited: mayServe.includes(0),
     kindOf,
     ...seats,
-    rest: [task.rules.leader.rest, task.rules.member.rest] as const,
+    ...restsOf(task),
     gap: [task.rules.leader.gap ?? 0, task.rules.member.gap ?? 0] as const,
   };
-  return { ...base, ...sharesOf(task, base), windows: windowsOf(base), apart: apartOf(task), fixed: fixedOf(task, base) };
+  return { ...base, ...sharesOf(task, base), windows: windowsOf(base), ...apartOf(task), fixed: fixedOf(task, base) };
 }
 
 /** Asked only of those who may not serve everywhere: for the others every patrol day counts, whether it has seats for their role or not. */
@@ -124,17 +130,39 @@ function windowsOf({ people, days, roleOf, present, gap }: Pick<Instance, 'peopl
   return windows;
 }
 
-function apartOf(task: RosterTask): Uint8Array {
-  const apart = new Uint8Array(task.people.length ** 2);
-  const at = new Map(task.people.map((person, i) => [person.id, i]));
-  for (const [a, b] of task.apart) {
-    const [i, j] = [at.get(a), at.get(b)];
-    if (i === undefined || j === undefined) continue;
-    apart[i * task.people.length + j] = 1;
-    apart[j * task.people.length + i] = 1;
-  }
-  return apart;
+function restsOf(task: RosterTask): Pick<Instance, 'restAt' | 'reach' | 'mixedRest'> {
+  const restAt = Int32Array.from(
+    task.posts.flatMap((post) =>
+      roles.map((role) => (post.rest ?? { leader: task.rules.leader.rest, member: task.rules.member.rest })[role]),
+    ),
+  );
+  const [leader = [], member = []] = roles.map((_, role) => [...restAt].filter((_rest, at) => at % 2 === role));
+  const isMixed = (rests: readonly number[]): boolean => new Set(rests).size > 1;
+  return { restAt, reach: [Math.max(0, ...leader), Math.max(0, ...member)], mixedRest: isMixed(leader) || isMixed(member) };
 }
+
+function apartOf(task: RosterTask): Pick<Instance, 'apart' | 'apartFrom'> {
+  const people = task.people.length;
+  const at = new Map(task.people.map((person, i) => [person.id, i]));
+  const own = task.posts.filter((post) => post.apart?.length);
+  const apart = new Uint8Array((own.length + 1) * people ** 2);
+  const mark = (from: number, pairs: RosterTask['apart']): void => {
+    for (const [a, b] of pairs) {
+      const [i, j] = [at.get(a), at.get(b)];
+      if (i === undefined || j === undefined) continue;
+      apart[from + i * people + j] = 1;
+      apart[from + j * people + i] = 1;
+    }
+  };
+  const apartFrom = Int32Array.from(task.posts, (post) => (own.indexOf(post) + 1) * people ** 2);
+  mark(0, task.apart);
+  for (const [p, post] of task.posts.entries()) if (post.apart?.length) mark(apartFrom[p]!, [...task.apart, ...post.apart]);
+  return { apart, apartFrom };
+}
+
+/** Two duties of a person on two days, given by the posts they are at, with too few days between. */
+export const isUnrested = ({ restAt }: Pick<Instance, 'restAt'>, role: number, post: number, other: number, far: number): boolean =>
+  far <= restAt[post * 2 + role]! || far <= restAt[other * 2 + role]!;
 
 /** The person of each seat that stays, −1 for the others. */
 function fixedOf(task: RosterTask, base: Pick<Instance, 'crewFrom' | 'seatRole' | 'seatDay' | 'posts' | 'days'>): Int32Array {

@@ -22,6 +22,8 @@ const tiny = fc.record({
   absent: fc.array(fc.nat(23), { maxLength: 2 }),
   apart: fc.boolean(),
   barred: fc.constantFrom([], [], [2]),
+  ownRest: fc.array(fc.constantFrom(null, 0, 1, 2), { maxLength: 2 }),
+  ownApart: fc.array(fc.tuple(fc.nat(1), fc.nat(5), fc.nat(5)), { maxLength: 3 }),
 });
 /** Two posts, a leader or a member at each: whoever is needed at one may be taken from the other. */
 const wide = fc.record({
@@ -35,6 +37,8 @@ const wide = fc.record({
   absent: fc.array(fc.nat(11), { maxLength: 1 }),
   apart: fc.boolean(),
   barred: fc.array(fc.nat(11), { maxLength: 2 }),
+  ownRest: fc.array(fc.constantFrom(null, 0, 1, 2), { maxLength: 2 }),
+  ownApart: fc.array(fc.tuple(fc.nat(1), fc.nat(5), fc.nat(5)), { maxLength: 3 }),
 });
 
 interface Case {
@@ -99,8 +103,12 @@ class Rules {
     const [one, two] = [this.seats[s]!, this.seats[t]!];
     const far = Math.abs(one.day - two.day);
     if (a === b && far === 0) return 'twice';
-    if (a === b && far <= this.task.rules[this.task.people.find(({ id }) => id === a)!.role].rest) return 'rest';
-    const kept = this.task.apart.some((pair) => pair.includes(a) && pair.includes(b) && a !== b);
+    const { role } = this.task.people.find(({ id }) => id === a) ?? { role: 'member' };
+    const restAt = (post: number): number => this.task.posts[post]!.rest?.[role] ?? this.task.rules[role].rest;
+    if (a === b && (far <= restAt(one.post) || far <= restAt(two.post))) return 'rest';
+    const kept = [...this.task.apart, ...(this.task.posts[one.post]!.apart ?? [])].some(
+      (pair) => pair.includes(a) && pair.includes(b) && a !== b,
+    );
     return kept && far === 0 && one.post === two.post ? 'apart' : null;
   }
 }
@@ -216,6 +224,8 @@ const office = fc.record({
   absent: fc.array(fc.nat(99), { maxLength: 8 }),
   apart: fc.boolean(),
   barred: fc.array(fc.nat(30), { maxLength: 3 }),
+  ownRest: fc.array(fc.constantFrom(null, 0, 1, 2), { maxLength: 2 }),
+  ownApart: fc.array(fc.tuple(fc.nat(1), fc.nat(5), fc.nat(5)), { maxLength: 3 }),
 });
 
 test('whatever happens a choice changes nothing that is past or fixed, breaks no must anew, and is what it says it is', () => {

@@ -3,7 +3,7 @@
  * can stay, and those that lost theirs; and what no repair can do better than.
  */
 import { maySit } from './cost.ts';
-import { type Instance, layOut, seatOf } from './instance.ts';
+import { type Instance, isUnrested, layOut, seatOf } from './instance.ts';
 import { holdersOf, idsOf } from './seats.ts';
 import { State } from './state.ts';
 import type { RosterTask, Solution } from './task.ts';
@@ -91,16 +91,18 @@ export function continuing(ground: Ground, holder: Int32Array): Ground {
 /** Seats that keep a person from this one: their own on the same day or without rest between, and those of people they are kept apart from. */
 export function inTheWay({ on, holder, seatAt }: State, person: number, seat: number): number[] {
   const day = on.seatDay[seat]!;
-  const rest = on.rest[on.roleOf[person]!]!;
+  const role = on.roleOf[person]!;
+  const post = on.seatPost[seat]!;
+  const reach = on.reach[role]!;
   const seats: number[] = [];
-  for (let d = Math.max(0, day - rest); d <= Math.min(on.days - 1, day + rest); d++) {
+  for (let d = Math.max(0, day - reach); d <= Math.min(on.days - 1, day + reach); d++) {
     const own = seatAt[person * on.days + d]! - 1;
-    if (own >= 0 && own !== seat) seats.push(own);
+    if (own >= 0 && own !== seat && isUnrested(on, role, post, on.seatPost[own]!, Math.abs(d - day))) seats.push(own);
   }
   const crew = on.crewOf[seat]!;
   for (let s = on.crewFrom[crew]!; s < on.crewFrom[crew + 1]!; s++) {
     const other = holder[s]!;
-    if (s !== seat && other >= 0 && other !== person && on.apart[person * on.people + other] === 1) seats.push(s);
+    if (s !== seat && other >= 0 && other !== person && on.apart[on.apartFrom[post]! + person * on.people + other] === 1) seats.push(s);
   }
   return seats;
 }

@@ -6,6 +6,7 @@ import { lowerBound } from './bound.ts';
 import { costOf, maySit, partsOf } from './cost.ts';
 import type { Instance } from './instance.ts';
 import { type Random, seeded } from './random.ts';
+import { parted } from './seats.ts';
 import { State } from './state.ts';
 import { type Progress, WEIGHTS } from './task.ts';
 
@@ -37,7 +38,13 @@ export function* search(on: Instance, { seed, steps }: SearchOptions, start?: In
   let done = 0;
   const report = (phase: Progress['phase']) => {
     const kept = best;
-    return { phase, cost: kept.cost, bound, steps: done, best: (): Found => ({ ...kept, bound, steps: done }) };
+    return {
+      phase,
+      cost: kept.cost,
+      bound,
+      steps: done,
+      best: (): Found => ({ ...kept, holder: parted(on, kept.holder), bound, steps: done }),
+    };
   };
   yield report('filling');
   const moves = new Moves(state, random);
@@ -61,7 +68,8 @@ export function* search(on: Instance, { seed, steps }: SearchOptions, start?: In
     done += ROUND;
     yield report('evening');
   }
-  return { ...best, cost: costOf(partsOf(on, best.holder)), bound, steps: done };
+  const holder = parted(on, best.holder);
+  return { holder, cost: costOf(partsOf(on, holder)), bound, steps: done };
 }
 
 /** Measured on offices of 20 to 200 people: hotter only takes longer. Further waves end colder, so that small differences of load settle. */
@@ -89,7 +97,7 @@ function fill(state: State, random: Random, start?: Int32Array): void {
   for (const [seat, person] of on.fixed.entries()) if (person >= 0) state.put(seat, person);
   if (start)
     for (const [seat, person] of start.entries())
-      if (person >= 0 && state.holder[seat] === -1 && state.fits(person, seat)) state.put(seat, person);
+      if (person >= 0 && state.holder[seat] === -1 && state.fits(person, seat) && !state.meetsApart(person, seat)) state.put(seat, person);
   const noise = Float64Array.from({ length: on.people }, () => random.next() * 0.01);
   const lastDuty = new Int32Array(on.people).fill(-1);
   for (let seat = 0; seat < on.seatDay.length; seat++) {
@@ -102,7 +110,7 @@ function fill(state: State, random: Random, start?: Int32Array): void {
     let best = -1;
     let most = Number.NEGATIVE_INFINITY;
     for (const person of on.peopleOf[on.seatRole[seat]!]!) {
-      if (!state.fits(person, seat)) continue;
+      if (!state.fits(person, seat) || state.meetsApart(person, seat)) continue;
       const width = on.gap[on.roleOf[person]!]!;
       const waited = day - lastDuty[person]!;
       const pressing = width > 0 && waited > width - 3 ? 10 + waited : 0;
@@ -114,7 +122,7 @@ function fill(state: State, random: Random, start?: Int32Array): void {
       }
     }
     if (best >= 0) state.put(seat, best);
-    else if (!on.limited || !makeRoom(state, seat)) continue;
+    else if (!(on.limited || on.mixedRest) || !makeRoom(state, seat)) continue;
     for (let s = on.crewFrom[day * on.posts]!; s <= seat; s++) if (state.holder[s]! >= 0) lastDuty[state.holder[s]!] = day;
   }
 }
@@ -211,7 +219,7 @@ class Moves {
     const a = state.holder[seat]!;
     const b = state.holder[other]!;
     if (a === b || on.crewOf[seat] === on.crewOf[other]) return 0;
-    if (a < 0 || b < 0) return on.limited ? (a < 0 ? this.move(other, seat, limit) : this.move(seat, other, limit)) : 0;
+    if (a < 0 || b < 0) return on.limited || on.mixedRest ? (a < 0 ? this.move(other, seat, limit) : this.move(seat, other, limit)) : 0;
     if (on.limited && !(maySit(on, a, other) && maySit(on, b, seat))) return 0;
     const dayA = on.seatDay[seat]!;
     const dayB = on.seatDay[other]!;

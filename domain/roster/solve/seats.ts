@@ -30,3 +30,16 @@ export function byCrew(on: Instance, ids: readonly (string | null)[]): Solution[
     ),
   );
 }
+
+/** To the search a pair that meets weighs as much as an empty seat; what goes out rather leaves a seat empty. Fixed seats stay. */
+export function parted(on: Instance, found: Int32Array): Int32Array {
+  const holder = found.slice();
+  for (let seat = 0; seat < holder.length; seat++)
+    for (let s = on.crewFrom[on.crewOf[seat]!]!; s < seat; s++) {
+      const [a, b] = [holder[s]!, holder[seat]!];
+      if (a < 0 || b < 0 || on.apart[on.apartFrom[on.seatPost[seat]!]! + a * on.people + b] === 0) continue;
+      if (on.fixed[seat]! < 0) holder[seat] = -1;
+      else if (on.fixed[s]! < 0) holder[s] = -1;
+    }
+  return holder;
+}

@@ -19,6 +19,8 @@ const shapes = fc.record({
   gap: fc.constantFrom(null, 4),
   absent: fc.array(fc.nat(60), { maxLength: 8 }),
   apart: fc.boolean(),
+  ownRest: fc.array(fc.constantFrom(null, 0, 1, 2), { maxLength: 2 }),
+  ownApart: fc.array(fc.tuple(fc.nat(1), fc.nat(5), fc.nat(5)), { maxLength: 3 }),
 });
 
 test('every seat is filled by somebody of its role who is there, once a day, rested; or it stays empty', () => {
@@ -74,7 +76,12 @@ test('the change of the cost that a move answers is the difference of the whole'
 });
 
 test('the estimate of an exchange is what the exchange changes', () => {
-  const on = layOut(taskOf({ ...small, absent: [3, 17, 40] }));
+  const ownApart = [
+    [1, 0, 3],
+    [1, 2, 4],
+    [0, 1, 5],
+  ] as const;
+  const on = layOut(taskOf({ ...small, absent: [3, 17, 40], ownApart }));
   const state = new State(on);
   for (let seat = 0; seat < on.seatDay.length; seat++) {
     const person = [...on.peopleOf[on.seatRole[seat]!]!].find((one) => state.fits(one, seat));

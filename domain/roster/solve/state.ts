@@ -2,7 +2,7 @@
  * Who sits where, with the counts that the cost is made of. Putting a person into a seat or taking one out answers with the change of
  * the cost, so a search never adds up the whole. Arrays only: this is where the solver spends its time.
  */
-import type { Instance } from './instance.ts';
+import { type Instance, isUnrested } from './instance.ts';
 import { WEIGHTS } from './task.ts';
 
 const FREE = -1;
@@ -56,14 +56,30 @@ export class State {
 
   /** Present, of the role, allowed at the post, without another seat that day, and rested before and after. */
   fits(person: number, seat: number): boolean {
-    const { days, posts, present, mayServe, seatDay, seatPost, seatRole, roleOf, rest } = this.on;
+    const { days, posts, present, mayServe, seatDay, seatPost, seatRole, roleOf, reach, mixedRest } = this.on;
     const day = seatDay[seat]!;
     const role = seatRole[seat]!;
     if (roleOf[person] !== role || present[person * days + day] === 0 || mayServe[person * posts + seatPost[seat]!] === 0) return false;
     const base = person * days;
-    const last = Math.min(days - 1, day + rest[role]!);
-    for (let d = Math.max(0, day - rest[role]!); d <= last; d++) if (this.seatAt[base + d] !== 0) return false;
+    const last = Math.min(days - 1, day + reach[role]!);
+    for (let d = Math.max(0, day - reach[role]!); d <= last; d++)
+      if (this.seatAt[base + d] !== 0 && (!mixedRest || this.isTooNear(base + d, Math.abs(d - day), seat))) return false;
     return true;
+  }
+
+  /** What a person does `far` days from a seat, given by person × days + day, leaves too little rest for their role there. */
+  private isTooNear(there: number, far: number, seat: number): boolean {
+    const { seatPost, seatRole } = this.on;
+    return isUnrested(this.on, seatRole[seat]!, seatPost[seat]!, seatPost[this.seatAt[there]! - 1]!, far);
+  }
+
+  /** Somebody of the crew of a seat is kept apart from a person there. */
+  meetsApart(person: number, seat: number): boolean {
+    const { people, crewOf, crewFrom, seatPost, apart, apartFrom } = this.on;
+    const row = apartFrom[seatPost[seat]!]! + person * people;
+    for (let s = crewFrom[crewOf[seat]!]!; s < crewFrom[crewOf[seat]! + 1]!; s++)
+      if (s !== seat && this.holder[s]! !== FREE && apart[row + this.holder[s]!] === 1) return true;
+    return false;
   }
 
   /** The holder of a seat meets somebody of its crew more than once, or the seat is empty. */
@@ -106,14 +122,15 @@ export class State {
 
   /** Pairs that arise when a person joins the crew of a seat; who they meet now at `leaving` counts once less. */
   private meetings(person: number, seat: number, leaving: number): number {
-    const { people, days, crewOf, crewFrom, seatDay, apart } = this.on;
+    const { people, days, crewOf, crewFrom, seatDay, seatPost, apart, apartFrom } = this.on;
+    const pairs = apartFrom[seatPost[seat]!]!;
     const crew = crewOf[seat]!;
     let sum = 0;
     for (let s = crewFrom[crew]!; s < crewFrom[crew + 1]!; s++) {
       const other = this.holder[s]!;
       if (s === seat || other === FREE) continue;
       const pair = person * people + other;
-      sum += this.together[pair]! * WEIGHTS.pair + apart[pair]! * WEIGHTS.must;
+      sum += this.together[pair]! * WEIGHTS.pair + apart[pairs + pair]! * WEIGHTS.must;
       if (leaving === FREE) continue;
       const there = this.seatAt[other * days + seatDay[leaving]!]!;
       if (there !== 0 && crewOf[there - 1] === crewOf[leaving]) sum -= WEIGHTS.pair;
@@ -123,14 +140,15 @@ export class State {
 
   /** Pairs that end when the holder leaves the crew of a seat. */
   private partings(person: number, seat: number): number {
-    const { people, crewOf, crewFrom, apart } = this.on;
+    const { people, crewOf, crewFrom, seatPost, apart, apartFrom } = this.on;
+    const pairs = apartFrom[seatPost[seat]!]!;
     const crew = crewOf[seat]!;
     let sum = 0;
     for (let s = crewFrom[crew]!; s < crewFrom[crew + 1]!; s++) {
       const other = this.holder[s]!;
       if (s === seat || other === FREE) continue;
       const pair = person * people + other;
-      sum += (this.together[pair]! - 1) * WEIGHTS.pair + apart[pair]! * WEIGHTS.must;
+      sum += (this.together[pair]! - 1) * WEIGHTS.pair + apart[pairs + pair]! * WEIGHTS.must;
     }
     return sum;
   }
@@ -150,7 +168,8 @@ export class State {
   take(seat: number): number {
     const person = this.holder[seat]!;
     if (person === FREE) return 0;
-    const { days, kinds, posts, people, seatDay, seatPost, crewOf, crewFrom, kindOf, share, kindLow, kindHigh, apart } = this.on;
+    const { days, kinds, posts, people, seatDay, seatPost, crewOf, crewFrom, kindOf, share, kindLow, kindHigh, apart, apartFrom } = this.on;
+    const pairs = apartFrom[seatPost[seat]!]!;
     const day = seatDay[seat]!;
     const n = this.duties[person]!;
     let change = WEIGHTS.load * (Math.abs(n - 1 - share[person]!) - Math.abs(n - share[person]!));
@@ -169,7 +188,7 @@ export class State {
       const other = this.holder[s]!;
       if (other === FREE) continue;
       const times = this.together[person * people + other]! - 1;
-      change -= times * WEIGHTS.pair + apart[person * people + other]! * WEIGHTS.must;
+      change -= times * WEIGHTS.pair + apart[pairs + person * people + other]! * WEIGHTS.must;
       this.together[person * people + other] = times;
       this.together[other * people + person] = times;
     }
@@ -182,7 +201,8 @@ export class State {
   /** Puts a person into an empty seat; the change of the cost. Whether they fit is for the caller to ask. */
   put(seat: number, person: number): number {
     if (person === FREE) return 0;
-    const { days, kinds, posts, people, seatDay, seatPost, crewOf, crewFrom, kindOf, share, kindLow, kindHigh, apart } = this.on;
+    const { days, kinds, posts, people, seatDay, seatPost, crewOf, crewFrom, kindOf, share, kindLow, kindHigh, apart, apartFrom } = this.on;
+    const pairs = apartFrom[seatPost[seat]!]!;
     const day = seatDay[seat]!;
     const n = this.duties[person]!;
     let change = WEIGHTS.load * (Math.abs(n + 1 - share[person]!) - Math.abs(n - share[person]!));
@@ -200,7 +220,7 @@ export class State {
       const other = this.holder[s]!;
       if (other === FREE) continue;
       const times = this.together[person * people + other]!;
-      change += times * WEIGHTS.pair + apart[person * people + other]! * WEIGHTS.must;
+      change += times * WEIGHTS.pair + apart[pairs + person * people + other]! * WEIGHTS.must;
       this.together[person * people + other] = times + 1;
       this.together[other * people + person] = times + 1;
     }

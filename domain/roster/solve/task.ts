@@ -26,10 +26,14 @@ export interface SolvePost {
   readonly id: string;
   /** Seats on each day of the task; nothing on a day that the post is not served. */
   readonly seats: readonly { readonly leader: boolean; readonly members: number }[];
+  /** Days free before and after a duty here. Absent: as the rules have it. */
+  readonly rest?: Readonly<Record<Role, number>>;
+  /** Pairs of people who do not serve together here, besides those of the task. */
+  readonly apart?: RosterTask['apart'];
 }
 
 export interface RoleRule {
-  /** Days that must lie between two duties of a person. */
+  /** Days that must lie between two duties of a person; where posts have their own, the larger one of the two posts counts. */
   readonly rest: number;
   /** In any so many days running of which a person is present on three quarters, at least one duty; null where it is not asked. */
   readonly gap: number | null;

@@ -10,12 +10,14 @@ import { requirePost } from '#server/platform/rights.ts';
 import { placeCode } from './place.code.ts';
 import { getPlace, listCodes, listPlaces, renewCode, saveCentre, saveRule } from './place.store.ts';
 
-type RuleFields = Pick<PatrolRule, 'weekdays' | 'people' | 'leaderOnDuty' | 'leaders' | 'starts' | 'ends'>;
-const fieldsOf = ({ weekdays, people, leaderOnDuty, leaders, starts, ends }: RuleFields): RuleFields => ({
+type RuleFields = Pick<PatrolRule, 'weekdays' | 'people' | 'leaderOnDuty' | 'leaders' | 'rest' | 'apart' | 'starts' | 'ends'>;
+const fieldsOf = ({ weekdays, people, leaderOnDuty, leaders, rest, apart, starts, ends }: RuleFields): RuleFields => ({
   weekdays,
   people,
   leaderOnDuty,
   leaders,
+  rest,
+  apart,
   starts,
   ends,
 });

@@ -32,8 +32,8 @@ export async function listPlaces(db: Db, unitId: string): Promise<Place[]> {
     .execute();
   return rows.map(({ items, communityId, communityName, rule, ...place }) => ({
     ...place,
-    // Rules written before a place could name its leaders.
-    rule: rule && { ...rule, leaders: rule.leaders ?? null },
+    // Rules written before a place could name its leaders, its rest and its pairs.
+    rule: rule && { ...rule, leaders: rule.leaders ?? null, rest: rule.rest ?? null, apart: rule.apart ?? [] },
     checklist: withPoint(items ?? [], place.point),
     community: communityId && communityName ? { id: communityId, name: communityName } : null,
   }));

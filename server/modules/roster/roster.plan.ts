@@ -43,6 +43,7 @@ export function planOfRoster(ground: Ground, roster: Pick<Roster, 'seats'>, kept
         people: Math.max(...seats.map((seat) => seat.n)),
         leaderOnDuty: seats.some((seat) => seat.n === 0),
         leaders: place.rule?.leaders ?? null,
+        ...ownTermsOf(place),
         days: [...new Set(seats.map((seat) => seat.day))].sort(),
       },
     ];
@@ -53,11 +54,17 @@ export function planOfRoster(ground: Ground, roster: Pick<Roster, 'seats'>, kept
 export function mustsOf(ground: Ground, plan: RosterPlan): Musts {
   return {
     people: plan.people.map((person) => withLeads(person, plan.places)),
-    places: ground.places.map(({ id, name }) => ({ id, name })),
+    places: ground.places.map((place) => ({ id: place.id, name: place.name, ...ownTermsOf(place) })),
     terms: plan.terms,
     days: [...new Set(plan.places.flatMap((place) => place.days))].sort(),
   };
 }
+
+/** The rest and the pairs of a place; none where it is patrolled no longer. */
+export const ownTermsOf = ({ rule }: Pick<Place, 'rule'>): Pick<RosterPlace, 'rest' | 'apart'> => ({
+  rest: rule?.rest ?? null,
+  apart: rule?.apart ?? [],
+});
 
 function placesOfRules(places: readonly Place[], from: Day, to: Day, calendar: WorkingCalendar): RosterPlace[] {
   const months = monthsFrom(monthOf(from), monthOf(to));
@@ -69,6 +76,8 @@ function placesOfRules(places: readonly Place[], from: Day, to: Day, calendar: W
             people: rule.people,
             leaderOnDuty: rule.leaderOnDuty,
             leaders: rule.leaders,
+            rest: rule.rest,
+            apart: rule.apart,
             days: months.flatMap((month) => patrolDaysOf(month, rule.weekdays, calendar)),
           },
         ]

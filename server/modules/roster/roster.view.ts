@@ -11,7 +11,7 @@ import { rosterWorkflow } from '#domain/roster/roster.rules.ts';
 import { sharesOf } from '#domain/roster/share.ts';
 import { peopleAsked, roleOf } from '#domain/roster/task.ts';
 import type { Db } from '#server/platform/database.ts';
-import { type Ground, mustsOf, planOfRoster, readGround } from './roster.plan.ts';
+import { type Ground, mustsOf, ownTermsOf, planOfRoster, readGround } from './roster.plan.ts';
 import { findRoster, listChanges } from './roster.store.ts';
 import { findSolving } from './solving.store.ts';
 
@@ -85,6 +85,7 @@ function shownPlaces(ground: Ground, roster: Roster | null): RosterView['places'
             name,
             people: rule?.people ?? 0,
             leaderOnDuty: rule?.leaderOnDuty ?? false,
+            ...ownTermsOf({ rule }),
             starts: rule?.starts ?? '',
             ends: rule?.ends ?? '',
           },

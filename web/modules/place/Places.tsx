@@ -10,7 +10,7 @@ import { useWords } from '#web/language.ts';
 import { SourceMark } from '#web/ui/SourceMark.tsx';
 import { CentreForm } from './CentreForm.tsx';
 import { PointSelect } from './PointSelect.tsx';
-import { RuleForm } from './RuleForm.tsx';
+import { RuleForm, restWords } from './RuleForm.tsx';
 
 const words = {
   title: { zh: '包保地点', en: 'Places' },
@@ -24,6 +24,8 @@ const words = {
   posters: { zh: '签到海报', en: 'Check-in posters' },
   change: { zh: '调整规则', en: 'Change the rule' },
   rule: { zh: '巡查规则', en: 'Patrol rule' },
+  rest: { zh: '值班前后', en: 'Rest around a duty' },
+  apart: { zh: '不同班', en: 'Kept apart' },
   days: { zh: '巡查日', en: 'Days' },
   people: { zh: '人数', en: 'People' },
   leader: { zh: '领导带班', en: 'leader on duty' },
@@ -127,6 +129,18 @@ function Rule({ place }: { readonly place: Place }) {
       <dd>
         {rule.starts}–{rule.ends}
       </dd>
+      {rule.rest !== null && (
+        <>
+          <dt>{t(words.rest)}</dt>
+          <dd>{t(restWords(rule.rest))}</dd>
+        </>
+      )}
+      {rule.apart.length > 0 && (
+        <>
+          <dt>{t(words.apart)}</dt>
+          <dd>{t({ zh: `${rule.apart.length} 对`, en: `${rule.apart.length} pairs` })}</dd>
+        </>
+      )}
       {rule.requirements.length > 0 && (
         <>
           <dt>{t(words.requirements)}</dt>

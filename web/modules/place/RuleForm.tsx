@@ -1,7 +1,10 @@
 import { useState } from 'react';
+import type { Ref } from '#domain/kernel/contract.ts';
+import type { Words } from '#domain/kernel/words.ts';
 import type { Place } from '#domain/place/place.model.ts';
 import { usualRule } from '#domain/place/usual.ts';
 import { useAct, useRead } from '#web/api/hooks.ts';
+import { Pairs } from '#web/desk/kit/Pairs.tsx';
 import { weekdayNumbers, weekdayWords } from '#web/desk/kit/weekdays.ts';
 import { useWords } from '#web/language.ts';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
@@ -15,6 +18,10 @@ const words = {
   leaders: { zh: '谁可带班', en: 'Who may lead' },
   deputies: { zh: '全体分管领导', en: 'Every deputy in charge' },
   named: { zh: '只限以下人员', en: 'Only these' },
+  rest: { zh: '在此值班前后', en: 'Before and after a duty here' },
+  asAgreed: { zh: '按单位约定', en: 'as the unit agreed' },
+  noRest: { zh: '不要求间隔', en: 'no rest asked' },
+  apart: { zh: '不同班（仅此地点，另加单位约定的）', en: 'Kept apart here, besides those the unit keeps apart' },
   starts: { zh: '开始', en: 'From' },
   ends: { zh: '结束', en: 'To' },
   hint: {
@@ -25,6 +32,11 @@ const words = {
   save: { zh: '保存', en: 'Save' },
 };
 
+export const restWords = (rest: number | null): Words =>
+  rest === null ? words.asAgreed : rest === 0 ? words.noRest : { zh: `至少隔 ${rest} 个巡查日`, en: `at least ${rest} patrol days free` };
+
+const MOST_REST = 10;
+
 /** How a place is patrolled, where the office has to deviate from what was adopted. */
 export function RuleForm({ place, onClose }: { readonly place: Place; readonly onClose: () => void }) {
   const t = useWords();
@@ -34,6 +46,10 @@ export function RuleForm({ place, onClose }: { readonly place: Place; readonly o
   const [people, setPeople] = useState(String(rule.people));
   const [leaderOnDuty, setLeaderOnDuty] = useState(rule.leaderOnDuty);
   const [leaders, setLeaders] = useState<readonly string[] | null>(rule.leaders);
+  const [rest, setRest] = useState(rule.rest);
+  const [apart, setApart] = useState(rule.apart);
+  const { data } = useRead('org.get', {});
+  const staff = data?.people ?? [];
   const [starts, setStarts] = useState(rule.starts);
   const [ends, setEnds] = useState(rule.ends);
   const was = place.rule && {
@@ -41,6 +57,8 @@ export function RuleForm({ place, onClose }: { readonly place: Place; readonly o
     people: rule.people,
     leaderOnDuty: rule.leaderOnDuty,
     leaders: rule.leaders,
+    rest: rule.rest,
+    apart: rule.apart,
     starts: rule.starts,
     ends: rule.ends,
   };
@@ -57,6 +75,8 @@ export function RuleForm({ place, onClose }: { readonly place: Place; readonly o
               people: Number(people),
               leaderOnDuty,
               leaders: leaders && [...leaders],
+              rest,
+              apart,
               starts,
               ends,
             },
@@ -95,7 +115,22 @@ export function RuleForm({ place, onClose }: { readonly place: Place; readonly o
           <input type="checkbox" checked={leaderOnDuty} onChange={(event) => setLeaderOnDuty(event.currentTarget.checked)} />
           {t(words.leader)}
         </label>
-        {leaderOnDuty && <Leaders chosen={leaders} onChange={setLeaders} />}
+        {leaderOnDuty && <Leaders people={staff} chosen={leaders} onChange={setLeaders} />}
+        <label className="field">
+          <span>{t(words.rest)}</span>
+          <select
+            className="input"
+            value={rest ?? ''}
+            onChange={(event) => setRest(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
+          >
+            {[null, ...Array(MOST_REST + 1).keys()].map((n) => (
+              <option key={n} value={n ?? ''}>
+                {t(restWords(n))}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Pairs legend={words.apart} people={staff} pairs={apart} onChange={setApart} />
         <div className="pair-fields">
           <label className="field">
             <span>{t(words.starts)}</span>
@@ -127,15 +162,15 @@ export function RuleForm({ place, onClose }: { readonly place: Place; readonly o
 
 /** Every deputy, or the named: one person in charge of the grid and one of the road, as notices like to have it. */
 function Leaders({
+  people,
   chosen,
   onChange,
 }: {
+  readonly people: readonly Ref[];
   readonly chosen: readonly string[] | null;
   readonly onChange: (ids: readonly string[] | null) => void;
 }) {
   const t = useWords();
-  const { data } = useRead('org.get', {});
-  const people = data?.people ?? [];
   return (
     <fieldset className="field">
       <legend>{t(words.leaders)}</legend>

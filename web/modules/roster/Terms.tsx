@@ -4,11 +4,11 @@ import type { Words } from '#domain/kernel/words.ts';
 import type { RosterTerms, RosterView } from '#domain/roster/roster.model.ts';
 import { useAct } from '#web/api/hooks.ts';
 import { Panel } from '#web/desk/kit/Page.tsx';
+import { Pairs, pairName } from '#web/desk/kit/Pairs.tsx';
 import { to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
-import { nameOf } from './seats.ts';
 
 const words = {
   title: { zh: '值班约定', en: 'Terms of duty' },
@@ -19,14 +19,10 @@ const words = {
   none: { zh: '不要求间隔', en: 'no rest asked' },
   apart: { zh: '不同班', en: 'Kept apart' },
   nobody: { zh: '没有约定', en: 'nobody' },
-  add: { zh: '添加', en: 'Add' },
-  remove: { zh: '删除', en: 'Remove' },
-  first: { zh: '一人', en: 'One' },
-  second: { zh: '另一人', en: 'The other' },
   hint: { zh: '已发布的值班表不变，从下一次排班起按新约定。', en: 'Published rosters stay; the next proposal follows the new terms.' },
   rules: {
-    zh: '每周几天、几人、谁可带班，在各地点的巡查规则里调整。',
-    en: 'Days, people and who may lead stand in the rule of each place.',
+    zh: '每周几天、几人、谁可带班，以及个别地点另定的间隔和不同班，在各地点的巡查规则里调整。',
+    en: 'Days, people, who may lead, and a rest or pairs of its own stand in the rule of each place.',
   },
   places: { zh: '去巡查规则', en: 'To the rules' },
   cancel: { zh: '取消', en: 'Cancel' },
@@ -59,10 +55,10 @@ export function Terms({ view }: { readonly view: RosterView }) {
             <dt>{t(words.member)}</dt>
             <dd>{t(restWords(rest.member))}</dd>
             <dt>{t(words.apart)}</dt>
-            <dd>{apart.length === 0 ? t(words.nobody) : apart.map((pair) => pairName(view, pair)).join('、')}</dd>
+            <dd>{apart.length === 0 ? t(words.nobody) : apart.map((pair) => pairName(view.people, pair)).join('、')}</dd>
           </dl>
           <p className="second small terms-rules">
-            {t(words.rules)} <a href={to('duties')}>{t(words.places)}</a>
+            {t(words.rules)} <a href={to('org')}>{t(words.places)}</a>
           </p>
         </div>
       </Panel>
@@ -76,18 +72,6 @@ function TermsForm({ view, onClose }: { readonly view: RosterView; readonly onCl
   const set = useAct('roster.setTerms');
   const [rest, setRest] = useState(view.terms.rest);
   const [apart, setApart] = useState<RosterTerms['apart']>(view.terms.apart);
-  const [one, setOne] = useState('');
-  const [other, setOther] = useState('');
-  const person = (label: Words, value: string, onChange: (id: string) => void) => (
-    <select className="input" aria-label={t(label)} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-      <option value="">{t(label)}</option>
-      {view.people.map((candidate) => (
-        <option key={candidate.id} value={candidate.id}>
-          {candidate.name}
-        </option>
-      ))}
-    </select>
-  );
   return (
     <Sheet title={t(words.title)} onClose={onClose}>
       <form
@@ -114,33 +98,7 @@ function TermsForm({ view, onClose }: { readonly view: RosterView; readonly onCl
             </select>
           </label>
         ))}
-        <fieldset className="field">
-          <legend>{t(words.apart)}</legend>
-          {apart.map((pair) => (
-            <div key={pair.join()} className="pair-line">
-              <span>{pairName(view, pair)}</span>
-              <button type="button" className="btn btn-small" onClick={() => setApart(apart.filter((known) => known !== pair))}>
-                {t(words.remove)}
-              </button>
-            </div>
-          ))}
-          <div className="pair-line">
-            {person(words.first, one, setOne)}
-            {person(words.second, other, setOther)}
-            <button
-              type="button"
-              className="btn"
-              disabled={!one || !other || one === other}
-              onClick={() => {
-                setApart([...apart, [one, other]]);
-                setOne('');
-                setOther('');
-              }}
-            >
-              {t(words.add)}
-            </button>
-          </div>
-        </fieldset>
+        <Pairs legend={words.apart} people={view.people} pairs={apart} onChange={setApart} />
         <p className="second small">{t(words.hint)}</p>
         <ProblemNote error={set.error} />
         <div className="form-foot">
@@ -155,5 +113,3 @@ function TermsForm({ view, onClose }: { readonly view: RosterView; readonly onCl
     </Sheet>
   );
 }
-
-const pairName = (view: RosterView, [a, b]: readonly [string, string]): string => `${nameOf(view, a) ?? '—'} × ${nameOf(view, b) ?? '—'}`;

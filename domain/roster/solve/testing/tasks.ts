@@ -16,9 +16,27 @@ export interface Shape {
   readonly apart: boolean;
   /** Who may not serve where: number of the person × posts + post. */
   readonly barred?: readonly number[];
+  /** Rest of its own for a post, by number; null as the rules have it. */
+  readonly ownRest?: readonly (number | null)[];
+  /** Members kept apart at one post only. */
+  readonly ownApart?: readonly (readonly [post: number, one: number, other: number])[];
 }
 
-export function taskOf({ leaders, members, days, posts, walkers, rest, gap, absent, apart, barred = [] }: Shape): RosterTask {
+export function taskOf({
+  leaders,
+  members,
+  days,
+  posts,
+  walkers,
+  rest,
+  gap,
+  absent,
+  apart,
+  barred = [],
+  ownRest = [],
+  ownApart = [],
+}: Shape): RosterTask {
+  const memberId = (n: number): string => `member${leaders + (n % members)}`;
   const person = (i: number, role: 'leader' | 'member') => ({
     id: `${role}${i}`,
     role,
@@ -31,6 +49,10 @@ export function taskOf({ leaders, members, days, posts, walkers, rest, gap, abse
     kinds: Array.from({ length: days }, (_, d) => d % 3),
     posts: Array.from({ length: posts }, (_, p) => ({
       id: `post${p}`,
+      ...ownTerms(
+        ownRest[p],
+        ownApart.filter(([post]) => post === p).map(([, one, other]) => [memberId(one), memberId(other)] as const),
+      ),
       seats: Array.from({ length: days }, () => ({ leader: true, members: walkers })),
     })),
     people: [
@@ -38,10 +60,15 @@ export function taskOf({ leaders, members, days, posts, walkers, rest, gap, abse
       ...Array.from({ length: members }, (_, i) => person(leaders + i, 'member')),
     ],
     rules: { leader: { rest, gap }, member: { rest, gap } },
-    apart: apart && members > 1 ? [['member0', 'member1']] : [],
+    apart: apart && members > 1 ? [[memberId(0), memberId(1)]] : [],
     fixed: [],
   };
 }
+
+const ownTerms = (rest: number | null | undefined, apart: RosterTask['apart']) => ({
+  ...(typeof rest === 'number' && { rest: { leader: rest, member: rest } }),
+  ...(apart.length > 0 && { apart: apart.filter(([one, other]) => one !== other) }),
+});
 
 export const small = { leaders: 3, members: 6, days: 6, posts: 2, walkers: 2, rest: 0, gap: null, absent: [], apart: false } as const;
 
