@@ -1,5 +1,5 @@
 /** A problem of the story: found with a photo, then taken through its steps by those whose turn it is. */
-import { type At, addDays, type Day, instantOf } from '#domain/kernel/day.ts';
+import { type At, addDays, type Day, dayOf, instantOf } from '#domain/kernel/day.ts';
 import type { Id } from '#domain/kernel/id.ts';
 import { clerk, type PartnerKey, partners } from '../cast.ts';
 import type { Moment } from '../scenes/subjects.ts';
@@ -61,10 +61,16 @@ function takeStep(stage: Stage, problem: DemoProblem, id: Id, step: Step, userna
         return void (await role.act('issue.verify', { id, note: step.note }));
       case 'close':
         return void (await role.act('issue.close', { id, note: step.note }));
+      case 'accept':
+        return void (await role.act('issue.accept', { id, note: step.note }));
+      case 'suspend':
+        return void (await role.act('issue.suspend', { id, reason: step.reason, until: addDays(dayOf(when), step.forDays) }));
       case 'reject':
-        return void (await role.act('issue.reject', { id, reason: step.reason }));
+      case 'askReopen':
       case 'reopen':
-        return void (await role.act('issue.reopen', { id, reason: step.reason }));
+      case 'decline':
+      case 'askExtension':
+        return void (await role.act(`issue.${step.act}`, { id, reason: step.reason }));
     }
   });
 }

@@ -95,7 +95,8 @@ export const gridProblems: readonly DemoProblem[] = [
       solve('清理装袋运走', 'noon'),
       verify(1, '已清理'),
       close(2),
-      { act: 'reopen', days: 6, by: 'leader', reason: '回头看又有垃圾，请与社区商定长效办法' },
+      { act: 'askReopen', days: 6, by: 'leader', reason: '回头看又有垃圾，请与社区商定长效办法' },
+      { act: 'reopen', days: 6, by: 'clerk', reason: '同意，请与社区商定长效办法' },
     ],
   },
   {

@@ -16,7 +16,9 @@ export type Step = When &
     | { readonly act: 'solve' | 'fix'; readonly note: string; readonly light: LightName }
     | { readonly act: 'coordinate' | 'escalate'; readonly note: string; readonly to: PartnerKey }
     | { readonly act: 'verify' | 'close'; readonly note: string }
-    | { readonly act: 'reject' | 'reopen'; readonly reason: string }
+    | { readonly act: 'reject' | 'askReopen' | 'reopen' | 'decline' | 'askExtension'; readonly reason: string }
+    | { readonly act: 'suspend'; readonly reason: string; readonly forDays: number }
+    | { readonly act: 'accept'; readonly note: string }
   );
 
 export interface DemoProblem {

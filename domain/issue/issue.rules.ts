@@ -2,44 +2,31 @@
  * The problem loop as one table: found → solved on the spot | coordinated | escalated → fixed → verified by somebody else → closed,
  * or back. After the notice: 能够力所能及解决的及时解决；能够协调有关职能部门解决的，主动协调；无法解决的，及时反馈.
  */
-import { type ActRule, type ActTable, type Circumstances, postIn, type Relation, type Workflow } from '../kernel/act.ts';
+import type { ActTable, Circumstances, Workflow } from '../kernel/act.ts';
+import type { WorkingCalendar } from '../kernel/calendar.ts';
 import type { FactDraft } from '../kernel/fact.ts';
+import type { Limit } from '../kernel/limit.ts';
 import { Problem } from '../kernel/problem.ts';
+import { startClock } from './issue.clock.ts';
+import { endingActs } from './issue.endings.ts';
+import { handlingActs } from './issue.handling.ts';
 import type { Issue, IssueView } from './issue.model.ts';
+import { type Fixed, type HandedOver, handler, type Noted, office, type Reasoned, rule, staff, withReason } from './issue.people.ts';
 import { issueStates } from './issue.states.ts';
-
-const staff = postIn<Issue>('officer', 'sectionHead', 'leaderInCharge', 'topLeader', 'campaignClerk');
-const office = postIn<Issue>('campaignClerk', 'leaderInCharge', 'topLeader');
-const handler: Relation<Issue> = {
-  words: { zh: '承办单位', en: 'the handling unit' },
-  holds: (actor, issue) => issue.handlerId !== null && actor.posts.some((post) => post.unitId === issue.handlerId),
-};
-
-interface Noted {
-  readonly note: string;
-}
-interface HandedOver extends Noted {
-  readonly handlerId: string;
-}
-interface Fixed extends Noted {
-  readonly photoIds: readonly string[];
-}
-interface Reasoned {
-  readonly reason: string;
-}
 
 const notByFixer = (issue: Issue, at: Circumstances): Problem | null =>
   issue.fixerId === at.actor.personId ? new Problem('issue.sameFixer') : null;
-const withReason = (input: Reasoned | undefined): Problem | null =>
-  input && !input.reason.trim() ? new Problem('issue.reasonNeeded') : null;
-const rule = <Input>(row: ActRule<Issue, Input>): ActRule<Issue, Input> => row;
 
-export const issueActs = {
+/** Whoever said that it is not theirs gets it again only from above. */
+const notToDecliner = (issue: Issue, input: HandedOver | undefined): Problem | null =>
+  input && issue.declinedBy.includes(input.handlerId) ? new Problem('issue.declinedBefore') : null;
+
+const loopActs = {
   solve: rule<Fixed>({
     words: { zh: '当场解决', en: 'Solve on the spot' },
     past: 'solved',
     pastWords: { zh: '当场解决', en: 'solved it on the spot' },
-    from: ['found', 'returned'],
+    from: ['found', 'declined', 'returned'],
     to: 'fixed',
     by: [staff],
     refuse: (_issue, _at, input) => (input && !input.note.trim() && input.photoIds.length === 0 ? new Problem('issue.photoNeeded') : null),
@@ -56,31 +43,40 @@ export const issueActs = {
     words: { zh: '协调部门', en: 'Coordinate' },
     past: 'coordinated',
     pastWords: { zh: '协调职能部门', en: 'handed it to a department' },
-    from: ['found', 'returned', 'escalated'],
+    from: ['found', 'declined', 'returned', 'escalated'],
     to: 'coordinated',
     by: [staff],
-    change: (_issue, input) => ({ disposal: 'coordinated', handlerId: input.handlerId }),
+    refuse: (issue, _at, input) => notToDecliner(issue, input),
+    change: (_issue, input) => ({ disposal: 'coordinated', handlerId: input.handlerId, assignedById: null, extensionAsked: null }),
     tell: (_issue, input) => ({ handlerId: input.handlerId, note: input.note }),
   }),
   escalate: rule<HandedOver>({
     words: { zh: '上报', en: 'Escalate' },
     past: 'escalated',
     pastWords: { zh: '上报', en: 'escalated it' },
-    from: ['found', 'returned', 'coordinated'],
+    from: ['found', 'declined', 'returned', 'coordinated'],
     to: 'escalated',
     by: [staff],
-    change: (_issue, input) => ({ disposal: 'escalated', handlerId: input.handlerId }),
+    refuse: (issue, _at, input) => notToDecliner(issue, input),
+    change: (_issue, input) => ({ disposal: 'escalated', handlerId: input.handlerId, assignedById: null, extensionAsked: null }),
     tell: (_issue, input) => ({ handlerId: input.handlerId, note: input.note }),
   }),
   fix: rule<Fixed>({
     words: { zh: '整改完成', en: 'Report the fix' },
     past: 'fixed',
     pastWords: { zh: '报整改完成', en: 'reported the fix' },
-    from: ['coordinated', 'escalated', 'returned'],
+    from: ['coordinated', 'escalated', 'accepted', 'returned', 'suspended'],
     to: 'fixed',
     by: [staff, handler],
     refuse: (_issue, _at, input) => (input && input.photoIds.length === 0 ? new Problem('issue.photoNeeded') : null),
-    change: (_issue, input, at) => ({ fixerId: at.actor.personId, fixedAt: at.now, fixNote: input.note || null }),
+    change: (_issue, input, at) => ({
+      fixerId: at.actor.personId,
+      fixedAt: at.now,
+      fixNote: input.note || null,
+      extensionAsked: null,
+      suspendedFrom: null,
+      suspendedUntil: null,
+    }),
     tell: (_issue, input) => ({ note: input.note, photoIds: input.photoIds }),
   }),
   verify: rule<Noted>({
@@ -115,18 +111,9 @@ export const issueActs = {
     change: (_issue, _input, at) => ({ closedAt: at.now }),
     tell: (_issue, input) => ({ note: input.note }),
   }),
-  reopen: rule<Reasoned>({
-    words: { zh: '重新打开', en: 'Reopen' },
-    past: 'reopened',
-    pastWords: { zh: '重新打开', en: 'reopened it' },
-    from: ['closed'],
-    to: 'returned',
-    by: [office],
-    refuse: (_issue, _at, input) => withReason(input),
-    change: (issue) => ({ returns: issue.returns + 1, fixerId: null, fixedAt: null, fixNote: null, verifierId: null, closedAt: null }),
-    tell: (_issue, input) => ({ reason: input.reason }),
-  }),
 } satisfies ActTable<Issue>;
+
+export const issueActs = { ...loopActs, ...handlingActs, ...endingActs };
 
 export const issueWorkflow: Workflow<Issue, typeof issueActs> = {
   kind: 'issue',
@@ -149,11 +136,46 @@ export interface Finding {
   readonly photoIds: readonly string[];
 }
 
+type Known = 'id' | 'unitId' | 'no' | 'finderId' | 'foundAt' | Exclude<keyof Finding, 'photoIds'>;
+type Untouched = Omit<Issue, Known>;
+
+/** What no act has touched yet. */
+export const untouched: Untouched = {
+  state: 'found',
+  disposal: null,
+  handlerId: null,
+  fixerId: null,
+  fixedAt: null,
+  fixNote: null,
+  verifierId: null,
+  closedAt: null,
+  returns: 0,
+  declinedBy: [],
+  assignedById: null,
+  suspendedFrom: null,
+  suspendedUntil: null,
+  suspensions: 0,
+  extensionAsked: null,
+  extensions: 0,
+  reopenAsked: null,
+  duplicateOfId: null,
+  partOfId: null,
+  openParts: 0,
+  goTo: null,
+  clock: null,
+  dueAt: null,
+  lateSince: null,
+};
+
 /** The first line of a problem's life. `no` is counted by the store. */
 export function reportIssue(
   finding: Finding,
-  no: number,
-  unitId: string,
+  {
+    no,
+    unitId,
+    limit,
+    calendar,
+  }: { readonly no: number; readonly unitId: string; readonly limit: Limit; readonly calendar: WorkingCalendar },
   at: Circumstances,
 ): { readonly next: Issue; readonly fact: FactDraft } {
   if (!staff.holds(at.actor, { unitId } as Issue)) {
@@ -161,20 +183,13 @@ export function reportIssue(
   }
   const { photoIds, ...found } = finding;
   const next: Issue = {
+    ...untouched,
     ...found,
     unitId,
     no,
-    state: 'found',
-    disposal: null,
     finderId: at.actor.personId,
     foundAt: at.now,
-    handlerId: null,
-    fixerId: null,
-    fixedAt: null,
-    fixNote: null,
-    verifierId: null,
-    closedAt: null,
-    returns: 0,
+    ...startClock(limit, unitId, at.now, calendar),
   };
   return {
     next,

@@ -1,17 +1,22 @@
 /** A problem to test with: `anIssue({ state: 'fixed', fixerId: … })`. */
 import type { Actor, PostKind } from '../kernel/actor.ts';
+import type { WorkingCalendar } from '../kernel/calendar.ts';
 import type { Issue } from './issue.model.ts';
+import { untouched } from './issue.rules.ts';
 
 export const OFFICE = '00000000-0000-7000-8000-000000000001';
 export const DEPARTMENT = '00000000-0000-7000-8000-000000000002';
+
+export const CAMPAIGN_OFFICE = '00000000-0000-7000-8000-000000000003';
+
+/** A calendar without holidays. */
+export const everyWeekday: WorkingCalendar = { holidays: new Map(), makeUpDays: new Map() };
 
 export function anIssue(differing: Partial<Issue> = {}): Issue {
   return {
     id: '00000000-0000-7000-8000-0000000000a1',
     unitId: OFFICE,
     no: 318,
-    state: 'found',
-    disposal: null,
     text: '井盖破损',
     spot: '站前路口',
     placeId: null,
@@ -20,13 +25,7 @@ export function anIssue(differing: Partial<Issue> = {}): Issue {
     position: null,
     finderId: 'finder',
     foundAt: '2026-05-13T01:42:00.000Z',
-    handlerId: null,
-    fixerId: null,
-    fixedAt: null,
-    fixNote: null,
-    verifierId: null,
-    closedAt: null,
-    returns: 0,
+    ...untouched,
     ...differing,
   };
 }

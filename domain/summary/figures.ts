@@ -1,4 +1,5 @@
 /** Figures counted from plain rows; no clock, no database. */
+import type { IssueState } from '../issue/issue.states.ts';
 import { type Day, dayOf } from '../kernel/day.ts';
 import type { Figures, Share, Totals } from './figures.model.ts';
 import type { Period } from './period.ts';
@@ -17,6 +18,10 @@ export interface PatrolRecord {
   readonly help: { readonly dissuaded: number; readonly cleaned: number; readonly tidied: number; readonly explained: number };
 }
 
+/** What was joined to another, dismissed or split into parts is no problem of its own. */
+export const uncountedStates = ['duplicate', 'dismissed', 'split'] as const satisfies readonly IssueState[];
+export type CountedState = Exclude<IssueState, (typeof uncountedStates)[number]>;
+
 export interface IssueRecord {
   readonly no: number;
   readonly text: string;
@@ -25,7 +30,7 @@ export interface IssueRecord {
   readonly item: string | null;
   readonly foundAt: string;
   readonly disposal: 'onTheSpot' | 'coordinated' | 'escalated' | null;
-  readonly state: 'found' | 'coordinated' | 'escalated' | 'returned' | 'fixed' | 'verified' | 'closed';
+  readonly state: CountedState;
   readonly handler: string | null;
 }
 
@@ -65,7 +70,9 @@ function within({ patrols, issues }: Records, from: Day, to: Day): Records {
   };
 }
 
-const isOpen = ({ state }: IssueRecord): boolean => state !== 'closed' && state !== 'fixed' && state !== 'verified';
+const isClosed = ({ state }: IssueRecord): boolean => state === 'closed' || state === 'reopenAsked';
+const isWaiting = ({ state }: IssueRecord): boolean => state === 'fixed' || state === 'verified';
+const isOpen = (issue: IssueRecord): boolean => !isClosed(issue) && !isWaiting(issue);
 
 function totals({ patrols, issues }: Records): Totals {
   const walked = patrols.filter((patrol) => patrol.isSubmitted);
@@ -94,8 +101,8 @@ function totals({ patrols, issues }: Records): Totals {
     coordinated: issuesThat((issue) => issue.disposal === 'coordinated'),
     escalated: issuesThat((issue) => issue.disposal === 'escalated'),
     undisposed: issuesThat((issue) => issue.disposal === null),
-    closed: issuesThat((issue) => issue.state === 'closed'),
-    waiting: issuesThat((issue) => issue.state === 'fixed' || issue.state === 'verified'),
+    closed: issuesThat(isClosed),
+    waiting: issuesThat(isWaiting),
     open: issuesThat(isOpen),
   };
 }
@@ -106,14 +113,14 @@ function byPlace({ patrols, issues }: Records): Share[] {
     .map((name) => {
       const here = issues.filter((issue) => (issue.place ?? NOWHERE) === name);
       const walked = patrols.filter((patrol) => patrol.place === name && patrol.isSubmitted).length;
-      return { name, patrols: walked, found: here.length, closed: here.filter((issue) => issue.state === 'closed').length };
+      return { name, patrols: walked, found: here.length, closed: here.filter(isClosed).length };
     })
     .sort((a, b) => b.found - a.found || b.patrols - a.patrols || (a.name < b.name ? -1 : 1));
 }
 
 function byKind({ issues }: Records): Figures['kinds'] {
   return [...Map.groupBy(issues, ({ item }) => kindOf(item))]
-    .map(([name, all]) => ({ name, found: all.length, closed: all.filter((issue) => issue.state === 'closed').length }))
+    .map(([name, all]) => ({ name, found: all.length, closed: all.filter(isClosed).length }))
     .sort((a, b) => b.found - a.found || (a.name < b.name ? -1 : 1));
 }
 

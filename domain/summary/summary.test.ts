@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { type IssueState, issueStates } from '../issue/issue.states.ts';
 import { decide } from '../kernel/act.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { Problem } from '../kernel/problem.ts';
 import { changedOf, sentencesOf } from './edits.ts';
-import { countFigures, type IssueRecord, kindOf, type PatrolRecord, type Records } from './figures.ts';
+import { type CountedState, countFigures, type IssueRecord, kindOf, type PatrolRecord, type Records, uncountedStates } from './figures.ts';
 import { periodAt, periodBefore, stagePeriod } from './period.ts';
 import { draftSentences, percent } from './sentences.ts';
 import type { Summary } from './summary.model.ts';
@@ -122,10 +123,12 @@ describe('figures', () => {
   });
 
   it('ways, outcomes, places and kinds each add up to what was found', () => {
-    const states = ['found', 'coordinated', 'escalated', 'returned', 'fixed', 'verified', 'closed'] as const;
+    const states = (Object.keys(issueStates) as IssueState[]).filter(
+      (state) => !(uncountedStates as readonly string[]).includes(state),
+    ) as CountedState[];
     const issues = Array.from({ length: 200 }, (_, i) =>
       issue(i, '2026-05-10', {
-        state: states[i % 7]!,
+        state: states[i % states.length]!,
         disposal: ([null, 'onTheSpot', 'coordinated', 'escalated'] as const)[i % 4]!,
         place: i % 3 === 0 ? null : `地点${i % 5}`,
         item: i % 2 === 0 ? null : `查看第${i % 9}类是否完好`,

@@ -29,7 +29,7 @@ const DOMAIN: Record<string, readonly string[]> = {
   presence: ['kernel', 'org', 'photo', 'place', 'absence', 'patrol'],
   issue: ['kernel', 'notice', 'org', 'photo', 'place', 'duty'],
   message: ['kernel'],
-  summary: ['kernel'],
+  summary: ['kernel', 'issue'],
   dispatch: ['kernel'],
   form: ['kernel'],
 };

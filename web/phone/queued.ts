@@ -1,7 +1,7 @@
 /** What the queue will make of the records once it arrives: the same rules as on the server, laid over what it last said. Pure. */
 
 import type { IssueView } from '#domain/issue/issue.model.ts';
-import { type IssueAct, issueWorkflow } from '#domain/issue/issue.rules.ts';
+import { type IssueAct, issueWorkflow, untouched } from '#domain/issue/issue.rules.ts';
 import type { Disposal, IssueState } from '#domain/issue/issue.states.ts';
 import type { Circumstances, OfferedAct } from '#domain/kernel/act.ts';
 import { allowedActs, decide } from '#domain/kernel/act.ts';
@@ -100,7 +100,8 @@ export function issueAsQueued(
   jobs: readonly Job[],
   at: Circumstances,
 ): { readonly issue: IssueView; readonly acts: readonly OfferedAct[]; readonly queued: boolean } {
-  let next = issue;
+  // A copy kept by an older version of this page does not know all that the rules ask for.
+  let next: IssueView = { ...untouched, ...issue };
   const acts = actsOn(jobs, 'issue', issue.id).filter((act) => act.name !== 'issue.report');
   for (const act of acts) {
     try {

@@ -34,7 +34,7 @@ export function issueTableRoutes(endpoint: Endpoints): void {
         note: `${day} ${timeOf(now)} 导出`,
         columns,
         landscape: true,
-        rows: rowsOf(pagesOf((after, limit) => listIssues(db, actor, { ...input, after, limit }))),
+        rows: rowsOf(pagesOf((after, limit) => listIssues(db, actor, { ...input, after, limit }, now))),
       }),
     };
   });

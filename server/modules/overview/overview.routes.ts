@@ -2,6 +2,7 @@
 
 import type { Issue, IssueRow } from '#domain/issue/issue.model.ts';
 import { type IssueAct, issueWorkflow } from '#domain/issue/issue.rules.ts';
+import { endedStates } from '#domain/issue/issue.states.ts';
 import { whyNot } from '#domain/kernel/act.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import type { At, Day } from '#domain/kernel/day.ts';
@@ -21,7 +22,7 @@ export function overviewRoutes(endpoint: Endpoints): void {
     const month = await countPatrols(db, unitsOf(actor), firstDayOf(monthOf(day)), day, now);
     const all = await countPatrols(db, unitsOf(actor), null, day, now);
     const byState = await countIssues(db, actor, { limit: 1 });
-    const closed = byState.closed ?? 0;
+    const ended = endedStates.reduce((sum, state) => sum + (byState[state] ?? 0), 0);
     return {
       day,
       tasks: {
@@ -38,11 +39,11 @@ export function overviewRoutes(endpoint: Endpoints): void {
         nothingFound: month.nothingFound,
       },
       issues: {
-        open: Object.values(byState).reduce((sum, n) => sum + n, 0) - closed,
-        closed,
+        open: Object.values(byState).reduce((sum, n) => sum + n, 0) - ended,
+        closed: byState.closed ?? 0,
         byState,
         byDisposal: await countByDisposal(db, actor),
-        latest: (await listIssues(db, actor, { limit: 6 })).rows,
+        latest: (await listIssues(db, actor, { limit: 6 }, now)).rows,
         mine: await waitingFor(db, actor, now),
       },
       stage: await presentStage(db, actor, day),
@@ -64,15 +65,17 @@ async function waitingFor(db: Db, actor: Actor, now: At): Promise<IssueRow[]> {
     return next !== null && whyNot(issueWorkflow, issue, next, { actor, now }) === null;
   });
   if (waiting.length === 0) return [];
-  return (await listIssues(db, actor, { ids: waiting.slice(0, SHOWN).map((issue) => issue.id), limit: SHOWN })).rows;
+  return (await listIssues(db, actor, { ids: waiting.slice(0, SHOWN).map((issue) => issue.id), limit: SHOWN }, now)).rows;
 }
 
 function nextStep(issue: Issue, actor: Actor, units: readonly string[]): IssueAct | null {
   if (issue.state === 'fixed') return 'verify';
   if (issue.state === 'verified') return 'close';
-  if (issue.state === 'found') return issue.finderId === actor.personId ? 'solve' : null;
+  if (issue.state === 'reopenAsked') return 'reopen';
+  if (issue.extensionAsked) return 'grantExtension';
+  if (issue.state === 'found' || issue.state === 'declined') return issue.finderId === actor.personId ? 'solve' : null;
   if (issue.state === 'returned') return 'fix';
-  return issue.handlerId !== null && units.includes(issue.handlerId) ? 'fix' : null;
+  return issue.handlerId !== null && units.includes(issue.handlerId) && issue.state !== 'suspended' ? 'fix' : null;
 }
 
 async function countByDisposal(db: Db, actor: Actor): Promise<Record<string, number>> {

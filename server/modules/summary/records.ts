@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { type At, addDays, type Day, instantOf } from '#domain/kernel/day.ts';
 import { isLogLate } from '#domain/patrol/patrol.rules.ts';
-import type { IssueRecord, PatrolRecord, Records } from '#domain/summary/figures.ts';
+import { type CountedState, type IssueRecord, type PatrolRecord, type Records, uncountedStates } from '#domain/summary/figures.ts';
 import type { Db } from '#server/platform/database.ts';
 
 export async function readRecords(db: Db, unitId: string, from: Day, to: Day, now: At): Promise<Records> {
@@ -53,10 +53,13 @@ function readIssues(db: Db, unitId: string, from: Day, to: Day): Promise<IssueRe
     .leftJoin('patrol', 'patrol.id', 'issue.patrolId')
     .leftJoin('unit as handler', 'handler.id', 'issue.handlerId')
     .where('issue.unitId', '=', unitId)
+    .where('issue.state', 'not in', uncountedStates)
+    .where(sql<boolean>`NOT EXISTS (SELECT FROM issue AS part WHERE part.part_of_id = issue.id)`)
     .where('issue.foundAt', '>=', instantOf(from))
     .where('issue.foundAt', '<', instantOf(addDays(to, 1)))
     .orderBy('issue.no')
-    .select(['issue.no', 'issue.text', 'issue.foundAt', 'issue.disposal', 'issue.state', 'place.name as place', 'handler.name as handler'])
+    .select(['issue.no', 'issue.text', 'issue.foundAt', 'issue.disposal', 'place.name as place', 'handler.name as handler'])
+    .select((eb) => eb.ref('issue.state').$castTo<CountedState>().as('state'))
     .select(
       sql<string | null>`(SELECT item ->> 'text' FROM checklist, jsonb_array_elements(checklist.items) AS item
         WHERE checklist.place_id = issue.place_id AND checklist.version = COALESCE(patrol.checklist_version, place.checklist_version)

@@ -11,7 +11,17 @@ export const issueTells: Reporter = async (db, fact) => {
     .leftJoin('unit as handler', 'handler.id', 'issue.handlerId')
     .innerJoin('unit', 'unit.id', 'issue.unitId')
     .where('issue.id', '=', fact.subjectId)
-    .select(['issue.id', 'issue.no', 'issue.text', 'issue.spot', 'issue.placeId', 'issue.finderId', 'issue.handlerId', 'issue.unitId'])
+    .select([
+      'issue.id',
+      'issue.no',
+      'issue.text',
+      'issue.spot',
+      'issue.placeId',
+      'issue.finderId',
+      'issue.handlerId',
+      'issue.unitId',
+      'issue.goTo',
+    ])
     .select(['place.name as place', 'handler.name as handler', 'unit.shortName as unit'])
     .executeTakeFirst();
   if (!issue) return [];
@@ -25,6 +35,7 @@ export const issueTells: Reporter = async (db, fact) => {
     by: fact.byName,
     handler: issue.handler ?? { zh: '有关部门', en: 'a department' },
     reason: reason ?? '',
+    goTo: issue.goTo ?? '',
     note: note?.trim() ? { zh: `备注：${note.trim()}`, en: `Note: ${note.trim()}` } : '',
   };
   const fixer = await lastFixer(db, issue.id);
@@ -32,7 +43,7 @@ export const issueTells: Reporter = async (db, fact) => {
     {
       people: {
         concerned: fixer ? [fixer] : [],
-        finder: [issue.finderId],
+        finder: [issue.finderId, ...(await findersOfJoined(db, issue.id))],
         handler: issue.handlerId ? await holdersOf(db, issue.handlerId) : [],
         clerk: await clerksOf(db, issue.unitId),
       },
@@ -44,6 +55,12 @@ export const issueTells: Reporter = async (db, fact) => {
 };
 
 const withoutEnd = (text: string): string => text.trim().replace(/[。.;；！!]+$/u, '');
+
+/** Who found the same and had it joined is told of what becomes of it. */
+async function findersOfJoined(db: Db, issueId: string): Promise<string[]> {
+  const rows = await db.selectFrom('issue').select('finderId').where('duplicateOfId', '=', issueId).execute();
+  return rows.map(({ finderId }) => finderId);
+}
 
 /** Whoever reported the fix that is sent back; the record itself forgets them. */
 async function lastFixer(db: Db, issueId: string): Promise<string | null> {

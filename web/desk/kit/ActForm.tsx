@@ -9,6 +9,8 @@ export interface ActAnswer {
   readonly text: string;
   readonly choice: string;
   readonly photoIds: readonly string[];
+  readonly day: string;
+  readonly more: string;
 }
 
 interface ActFormProps {
@@ -29,6 +31,9 @@ interface ActFormProps {
     readonly options: readonly { readonly key: string; readonly label: string }[];
     readonly none: string;
   };
+  readonly day?: { readonly label: string; readonly from: string; readonly to: string };
+  /** A second, shorter text. */
+  readonly more?: { readonly label: string };
   readonly photos?: { readonly label: string; readonly required?: boolean };
   readonly danger?: boolean;
   readonly error: unknown;
@@ -42,20 +47,41 @@ const words = {
   choose: { zh: '请选择', en: 'Choose' },
 };
 
-export function ActForm({ title, send, say, text, choice, photos, danger = false, error, pending, onSend, onClose }: ActFormProps) {
+export function ActForm({
+  title,
+  send,
+  say,
+  text,
+  choice,
+  day,
+  more,
+  photos,
+  danger = false,
+  error,
+  pending,
+  onSend,
+  onClose,
+}: ActFormProps) {
   const t = useWords();
   const [written, setWritten] = useState(text?.initial ?? '');
   const [chosen, setChosen] = useState(choice?.options.length === 1 ? choice.options[0]!.key : '');
+  const [chosenDay, setChosenDay] = useState('');
+  const [moreWritten, setMoreWritten] = useState('');
   const [picked, setPicked] = useState<readonly PickedPhoto[]>([]);
   const uploading = picked.some((photo) => photo.state === 'sending');
   const photoIds = picked.filter((photo) => photo.state === 'sent').map((photo) => photo.id);
-  const incomplete = (text?.required && !written.trim()) || (choice && !chosen) || (photos?.required && photoIds.length === 0);
+  const incomplete =
+    (text?.required && !written.trim()) ||
+    (choice && !chosen) ||
+    (day && !chosenDay) ||
+    (more && !moreWritten.trim()) ||
+    (photos?.required && photoIds.length === 0);
   return (
     <Sheet title={title} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          onSend({ text: written.trim(), choice: chosen, photoIds });
+          onSend({ text: written.trim(), choice: chosen, photoIds, day: chosenDay, more: moreWritten.trim() });
         }}
       >
         {say && <p className="say">{say}</p>}
@@ -99,6 +125,32 @@ export function ActForm({ title, send, say, text, choice, photos, danger = false
                 required={text.required}
               />
             )}
+          </label>
+        )}
+        {more && (
+          <label className="field">
+            <span>{more.label}</span>
+            <input
+              className="input"
+              maxLength={200}
+              value={moreWritten}
+              onChange={(event) => setMoreWritten(event.currentTarget.value)}
+              required
+            />
+          </label>
+        )}
+        {day && (
+          <label className="field">
+            <span>{day.label}</span>
+            <input
+              className="input"
+              type="date"
+              min={day.from}
+              max={day.to}
+              value={chosenDay}
+              onChange={(event) => setChosenDay(event.currentTarget.value)}
+              required
+            />
           </label>
         )}
         {photos && <PhotoPicker label={photos.label} picked={picked} onChange={setPicked} />}

@@ -3,8 +3,9 @@ import { disposals, issueStates } from '#domain/issue/issue.states.ts';
 import { photoUrl } from '#domain/photo/photo.sizes.ts';
 import { to } from '#web/desk/routes.ts';
 import { useWords } from '#web/language.ts';
-import { StateTag } from '#web/ui/StateTag.tsx';
+import { StateTag, ToneTag } from '#web/ui/StateTag.tsx';
 import { exactAt, sayAt } from '#web/ui/say.ts';
+import { dueOf } from './due.ts';
 import './issue.css';
 
 const words = {
@@ -32,6 +33,7 @@ export function IssueCards({ issues }: { readonly issues: readonly IssueRow[] })
               <div className="issue-top">
                 <span className="second">#{issue.no}</span>
                 <StateTag states={issueStates} state={issue.state} />
+                <Due issue={issue} />
                 {issue.returns > 0 && (
                   <span className="pill">{t({ zh: `退回 ${issue.returns} 次`, en: `sent back ${issue.returns}×` })}</span>
                 )}
@@ -58,6 +60,11 @@ export function IssueCards({ issues }: { readonly issues: readonly IssueRow[] })
       ))}
     </ul>
   );
+}
+
+function Due({ issue }: { readonly issue: IssueRow }) {
+  const due = dueOf(issue);
+  return due && <ToneTag tone={due.tone} words={due.words} />;
 }
 
 function Thumb({

@@ -1,6 +1,8 @@
 /** One problem: before and after side by side, what the notice says about it, what comes next, what happened so far. */
-import type { IssueView } from '#domain/issue/issue.model.ts';
+import type { IssueRef, IssueView } from '#domain/issue/issue.model.ts';
 import { disposals, issueStates } from '#domain/issue/issue.states.ts';
+import { sayLimit } from '#domain/kernel/limit.ts';
+import type { Words } from '#domain/kernel/words.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { Download } from '#web/desk/kit/Download.tsx';
 import { PageHead, Panel } from '#web/desk/kit/Page.tsx';
@@ -10,9 +12,10 @@ import { useWords } from '#web/language.ts';
 import { useSignedIn } from '#web/modules/org/session.ts';
 import { Photos } from '#web/ui/Photos.tsx';
 import { SourceMark } from '#web/ui/SourceMark.tsx';
-import { StateTag } from '#web/ui/StateTag.tsx';
+import { StateTag, ToneTag } from '#web/ui/StateTag.tsx';
 import { exactAt, sayAt } from '#web/ui/say.ts';
 import { Timeline } from '#web/ui/Timeline.tsx';
+import { dueOf } from './due.ts';
 import './issue.css';
 import { IssueActs } from './IssueActs.tsx';
 
@@ -36,6 +39,15 @@ const words = {
   fixer: { zh: '整改人', en: 'Fixed by' },
   verifier: { zh: '核查人', en: 'Verified by' },
   position: { zh: '定位', en: 'Position' },
+  assigner: { zh: '指定单位', en: 'Assigned by' },
+  limit: { zh: '办理时限', en: 'Limit' },
+  extensions: (n: number): Words => ({ zh: `已延期${n}次`, en: `extended ${n}×` }),
+  asked: { zh: '等待决定', en: 'To be decided' },
+  joinedTo: { zh: '并入', en: 'Joined to' },
+  joined: { zh: '并入本问题', en: 'Joined to this one' },
+  partOf: { zh: '拆分自', en: 'Part of' },
+  parts: { zh: '拆分为', en: 'Parts' },
+  goTo: { zh: '应到何处反映', en: 'Where to go' },
   history: { zh: '历程', en: 'History' },
 };
 
@@ -44,7 +56,8 @@ export default function IssuePage({ params }: { readonly params: Readonly<Record
   const me = useSignedIn();
   const { data, error } = useRead('issue.get', { id: params.id! });
   if (!data) return <Waiting error={error} alone />;
-  const { issue, history } = data;
+  const { issue, history, handlers } = data;
+  const due = dueOf(issue);
   const before = issue.photos.filter((photo) => photo.role === 'before');
   const about = { place: [issue.place?.name, issue.spot].filter(Boolean).join('，'), theme: issue.text, unit: issue.unit.name };
   const after = issue.photos.filter((photo) => photo.role === 'after');
@@ -54,7 +67,11 @@ export default function IssuePage({ params }: { readonly params: Readonly<Record
         title={`#${issue.no} ${issue.text}`}
         tab={`${t(words.issue)} #${issue.no}`}
         above={<a href={to('issues')}>{t(words.issues)}</a>}
-        under={<StateTag states={issueStates} state={issue.state} />}
+        under={
+          <>
+            <StateTag states={issueStates} state={issue.state} /> {due && <ToneTag tone={due.tone} words={due.words} />}
+          </>
+        }
       >
         {issue.unitId === me?.unit.id && (
           <Download of="form.paper" input={{ form: 'rectification', of: issue.id }}>
@@ -90,7 +107,7 @@ export default function IssuePage({ params }: { readonly params: Readonly<Record
               <Timeline history={history} />
             </div>
             <div className="history-foot no-print">
-              <IssueActs issue={issue} />
+              <IssueActs issue={issue} handlers={handlers} />
             </div>
           </Panel>
         </div>
@@ -147,6 +164,36 @@ function Details({ issue }: { readonly issue: IssueView }) {
           <dd>{issue.handler.name}</dd>
         </>
       )}
+      {issue.assigner && (
+        <>
+          <dt>{t(words.assigner)}</dt>
+          <dd>{issue.assigner.name}</dd>
+        </>
+      )}
+      {issue.clock && (
+        <>
+          <dt>{t(words.limit)}</dt>
+          <dd>
+            {[t(sayLimit(issue.clock.limit)), issue.extensions > 0 && t(words.extensions(issue.extensions))].filter(Boolean).join('，')}
+          </dd>
+        </>
+      )}
+      {(issue.extensionAsked ?? issue.reopenAsked) && (
+        <>
+          <dt>{t(words.asked)}</dt>
+          <dd>{(issue.extensionAsked ?? issue.reopenAsked)!.reason}</dd>
+        </>
+      )}
+      <Ties title={t(words.joinedTo)} issues={issue.duplicateOf ? [issue.duplicateOf] : []} />
+      <Ties title={t(words.joined)} issues={issue.joined} />
+      <Ties title={t(words.partOf)} issues={issue.partOf ? [issue.partOf] : []} />
+      <Ties title={t(words.parts)} issues={issue.parts} />
+      {issue.goTo && (
+        <>
+          <dt>{t(words.goTo)}</dt>
+          <dd>{issue.goTo}</dd>
+        </>
+      )}
       {issue.fixer && (
         <>
           <dt>{t(words.fixer)}</dt>
@@ -172,5 +219,27 @@ function Details({ issue }: { readonly issue: IssueView }) {
         </>
       )}
     </dl>
+  );
+}
+
+/** Problems this one is tied to, each with where it stands. */
+function Ties({ title, issues }: { readonly title: string; readonly issues: readonly IssueRef[] }) {
+  if (issues.length === 0) return null;
+  return (
+    <>
+      <dt>{title}</dt>
+      <dd>
+        <ul className="ties">
+          {issues.map(({ id, no, text, state }) => (
+            <li key={id}>
+              <a href={to('issue', { id })}>
+                #{no} {text}
+              </a>{' '}
+              <StateTag states={issueStates} state={state} />
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </>
   );
 }

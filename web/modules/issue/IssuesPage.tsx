@@ -1,6 +1,6 @@
 /** The problems of the unit, by state. The filter stands in the address, so that every figure elsewhere can open its cases. */
 import { useState } from 'react';
-import { disposals, type IssueState, issueStates } from '#domain/issue/issue.states.ts';
+import { disposals, type IssueStage, type IssueState, issueStages, issueStates } from '#domain/issue/issue.states.ts';
 import type { Reads } from '#web/api/call.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { Choices } from '#web/desk/kit/Choices.tsx';
@@ -34,6 +34,10 @@ const words = {
     zh: '巡查中发现的问题会出现在这里；在办公室接到的也可以直接记录。',
     en: 'Problems found on patrol appear here; those that reach the office can be recorded directly.',
   },
+  late: { zh: '超期', en: 'Late' },
+  state: { zh: '状态', en: 'State' },
+  everyState: { zh: '全部状态', en: 'All states' },
+  search: { zh: '搜索问题、位置、编号', en: 'Search text, place, number' },
   noneHere: { zh: '这个条件下没有问题。', en: 'No problem matches this filter.' },
   clear: { zh: '清除筛选', en: 'Clear the filter' },
 };
@@ -45,6 +49,9 @@ export default function IssuesPage() {
   const [reporting, setReporting] = useState(false);
   const filter: Query = {
     state: search.state && search.state in issueStates ? (search.state as IssueState) : undefined,
+    stage: search.stage && search.stage in issueStages ? (search.stage as IssueStage) : undefined,
+    late: search.late === 'true' ? 'true' : undefined,
+    search: search.search?.trim().slice(0, 60) || undefined,
     open: search.open === 'true' || search.open === 'false' ? search.open : undefined,
     disposal: search.disposal && search.disposal in disposals ? (search.disposal as keyof typeof disposals) : undefined,
     placeId: search.placeId || undefined,
@@ -69,16 +76,23 @@ export default function IssuesPage() {
       </PageHead>
       {data && (
         <nav className="figures" aria-label={t(words.states)}>
-          {(Object.keys(issueStates) as IssueState[]).map((state) => (
+          {(Object.keys(issueStages) as IssueStage[]).map((stage) => (
             <Figure
-              key={state}
-              href={withSearch({ state: filter.state === state ? undefined : state, open: undefined })}
-              n={data.counts[state] ?? 0}
-              label={t(issueStates[state])}
-              tone={issueStates[state].tone}
-              here={filter.state === state}
+              key={stage}
+              href={withSearch({ stage: filter.stage === stage ? undefined : stage, state: undefined, open: undefined })}
+              n={issueStages[stage].states.reduce((sum, state) => sum + (data.counts[state] ?? 0), 0)}
+              label={t(issueStages[stage])}
+              tone={issueStages[stage].tone}
+              here={filter.stage === stage}
             />
           ))}
+          <Figure
+            href={withSearch({ late: filter.late ? undefined : 'true' })}
+            n={data.late}
+            label={t(words.late)}
+            tone="late"
+            here={filter.late === 'true'}
+          />
         </nav>
       )}
       <div className="bar no-print">
@@ -88,10 +102,22 @@ export default function IssuesPage() {
             {
               key: 'all',
               label: t(words.all),
-              href: withSearch({ open: undefined, state: undefined, mine: undefined, disposal: undefined }),
-              here: !filter.open && !filter.mine && !filter.state && !filter.disposal,
+              href: withSearch({
+                open: undefined,
+                state: undefined,
+                stage: undefined,
+                late: undefined,
+                mine: undefined,
+                disposal: undefined,
+              }),
+              here: !filter.open && !filter.mine && !filter.state && !filter.stage && !filter.late && !filter.disposal,
             },
-            { key: 'open', label: t(words.open), href: withSearch({ open: 'true', state: undefined }), here: filter.open === 'true' },
+            {
+              key: 'open',
+              label: t(words.open),
+              href: withSearch({ open: 'true', state: undefined, stage: undefined }),
+              here: filter.open === 'true',
+            },
             { key: 'mine', label: t(words.mine), href: withSearch({ mine: filter.mine ? undefined : 'true' }), here: Boolean(filter.mine) },
             ...(Object.keys(disposals) as (keyof typeof disposals)[]).map((way) => ({
               key: way,
@@ -101,6 +127,22 @@ export default function IssuesPage() {
             })),
           ]}
         />
+        <label>
+          <span className="visually-hidden">{t(words.state)}</span>
+          <select
+            className="input place-select"
+            value={filter.state ?? ''}
+            onChange={(event) => setSearch({ state: event.currentTarget.value || undefined, stage: undefined, open: undefined })}
+          >
+            <option value="">{t(words.everyState)}</option>
+            {(Object.keys(issueStates) as IssueState[]).map((state) => (
+              <option key={state} value={state}>
+                {t(issueStates[state])}
+              </option>
+            ))}
+          </select>
+        </label>
+        <SearchBox value={filter.search ?? ''} />
         {places.length > 0 && (
           <label>
             <span className="visually-hidden">{t(words.place)}</span>
@@ -145,5 +187,31 @@ export default function IssuesPage() {
       )}
       {reporting && <ReportForm places={places} onClose={() => setReporting(false)} />}
     </>
+  );
+}
+
+/** Searched when Enter is pressed or the box is left, so that the list does not jump under the hand. */
+function SearchBox({ value }: { readonly value: string }) {
+  const t = useWords();
+  const search = (text: string) => text.trim() !== value && setSearch({ search: text.trim() || undefined });
+  return (
+    <form
+      key={value}
+      onSubmit={(event) => {
+        event.preventDefault();
+        search(new FormData(event.currentTarget).get('search') as string);
+      }}
+    >
+      <input
+        className="input issue-search"
+        type="search"
+        name="search"
+        maxLength={60}
+        defaultValue={value}
+        aria-label={t(words.search)}
+        placeholder={t(words.search)}
+        onBlur={(event) => search(event.currentTarget.value)}
+      />
+    </form>
   );
 }

@@ -3,11 +3,13 @@ import { useState } from 'react';
 import type { IssueView } from '#domain/issue/issue.model.ts';
 import { type IssueAct, issueWorkflow } from '#domain/issue/issue.rules.ts';
 import { whyNot } from '#domain/kernel/act.ts';
+import { addDays, dayOf } from '#domain/kernel/day.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 import type { Words } from '#domain/kernel/words.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { actJob, enqueue } from '#web/api/outbox.ts';
 import { useWords } from '#web/language.ts';
+import { asks, inputOf } from '#web/modules/issue/act.forms.ts';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import { sentenceOf } from '../kit/said.ts';
 import { useDraft } from '../kit/useDraft.ts';
@@ -23,16 +25,18 @@ const words = {
   note: { zh: '说明（可不填）', en: 'Remark (optional)' },
   how: { zh: '怎么解决的', en: 'How it was solved' },
   reason: { zh: '原因', en: 'Reason' },
+  until: { zh: '挂账至', en: 'Suspended until' },
   unsent: { zh: '没有网络也可以提交，联网后自动上传。', en: 'Works without a connection; it is sent once there is one.' },
 };
 
 interface Given {
   readonly note: string;
   readonly handlerId: string | null;
+  readonly until: string;
   readonly photos: readonly DraftPhoto[];
 }
 
-const blank = (): Given => ({ note: '', handlerId: null, photos: [] });
+const blank = (): Given => ({ note: '', handlerId: null, until: '', photos: [] });
 
 export function ActSheet({ issue, act, onClose }: { readonly issue: IssueView; readonly act: IssueAct; readonly onClose: () => void }) {
   const t = useWords();
@@ -40,7 +44,7 @@ export function ActSheet({ issue, act, onClose }: { readonly issue: IssueView; r
   const key = `act:${issue.id}:${act}`;
   const { value: given, change } = useDraft<Given>(key, blank);
   const [problem, setProblem] = useState<Words | null>(null);
-  const today = useRead('patrol.today', {}, { keep: true, enabled: act === 'coordinate' || act === 'escalate' });
+  const duty = useRead('patrol.today', {}, { keep: true, enabled: asks(act, 'handler') });
   const title = t(issueWorkflow.acts[act].words);
   if (!given) return null;
   const touch = (part: Partial<Given>) => {
@@ -49,32 +53,50 @@ export function ActSheet({ issue, act, onClose }: { readonly issue: IssueView; r
   };
   const send = () => {
     const note = given.note.trim();
-    const input = { id: issue.id, note, reason: note, handlerId: given.handlerId ?? '', photoIds: given.photos.map((photo) => photo.id) };
+    const input = inputOf(act, {
+      id: issue.id,
+      note,
+      handlerId: given.handlerId ?? '',
+      photoIds: given.photos.map((photo) => photo.id),
+      until: given.until ?? '',
+      otherId: '',
+      goTo: '',
+      parts: [],
+    });
     const refusal =
-      (act === 'coordinate' || act === 'escalate') && !given.handlerId
-        ? new Problem('issue.wrongHandler')
-        : whyNot(issueWorkflow, issue, act, at, input as never);
+      asks(act, 'handler') && !given.handlerId ? new Problem('issue.wrongHandler') : whyNot(issueWorkflow, issue, act, at, input as never);
     if (refusal) return setProblem(refusal.words);
-    enqueue([...photoJobs(given.photos, issue.text), actJob(`issue.${act}`, inputOf(act, input) as never, `#${issue.no} ${issue.text}`)], {
+    enqueue([...photoJobs(given.photos, issue.text), actJob(`issue.${act}`, input as never, `#${issue.no} ${issue.text}`)], {
       finishedDrafts: [key],
     }).then(onClose, (error: unknown) => setProblem(sentenceOf(error)));
   };
-  const isReasoned = act === 'reject' || act === 'reopen';
+  const isReasoned = asks(act, 'reason');
+  const today = dayOf(Date.now());
   return (
     <Sheet closesBeside title={title} onClose={onClose}>
       <p className="second-line">
         #{issue.no} {issue.text}
       </p>
-      {(act === 'fix' || act === 'solve') && (
-        <PhotoField label={t(words.after)} photos={given.photos} onChange={(photos) => touch({ photos })} />
-      )}
-      {(act === 'coordinate' || act === 'escalate') && (
+      {asks(act, 'photos') && <PhotoField label={t(words.after)} photos={given.photos} onChange={(photos) => touch({ photos })} />}
+      {asks(act, 'handler') && (
         <HandlerField
-          act={act}
-          handlers={today.data?.handlers ?? []}
+          act={act === 'escalate' ? 'escalate' : 'coordinate'}
+          handlers={duty.data?.handlers ?? []}
           value={given.handlerId}
           onChoose={(handlerId) => touch({ handlerId })}
         />
+      )}
+      {asks(act, 'until') && (
+        <label className="field">
+          <span className="field-label">{t(words.until)}</span>
+          <input
+            type="date"
+            min={addDays(today, 1)}
+            max={addDays(today, 365)}
+            value={given.until ?? ''}
+            onChange={(event) => touch({ until: event.currentTarget.value })}
+          />
+        </label>
       )}
       <label className="field">
         <span className="field-label">{t(isReasoned ? words.reason : act === 'solve' ? words.how : words.note)}</span>
@@ -92,20 +114,4 @@ export function ActSheet({ issue, act, onClose }: { readonly issue: IssueView; r
       </button>
     </Sheet>
   );
-}
-
-type Whole = {
-  readonly id: string;
-  readonly note: string;
-  readonly reason: string;
-  readonly handlerId: string;
-  readonly photoIds: readonly string[];
-};
-
-/** Each act takes its own part of what was given. */
-function inputOf(act: IssueAct, { id, note, reason, handlerId, photoIds }: Whole): object {
-  if (act === 'fix' || act === 'solve') return { id, note, photoIds };
-  if (act === 'coordinate' || act === 'escalate') return { id, handlerId, note };
-  if (act === 'reject' || act === 'reopen') return { id, reason };
-  return { id, note };
 }

@@ -2,17 +2,20 @@ import type { IssueRow } from '#domain/issue/issue.model.ts';
 import { disposals, issueStates } from '#domain/issue/issue.states.ts';
 import { photoUrl } from '#domain/photo/photo.sizes.ts';
 import { useWords } from '#web/language.ts';
+import { dueOf } from '#web/modules/issue/due.ts';
 import { StateTag, ToneTag } from '#web/ui/StateTag.tsx';
 import { sayAt } from '#web/ui/say.ts';
 import { LocalPhoto } from '../photo/LocalPhoto.tsx';
 import type { QueuedIssue } from '../queued.ts';
 
 const words = {
+  late: { zh: '超期', en: 'Late' },
   onPhone: { zh: '待上传', en: 'To send' },
 };
 
 export function IssueCard({ issue, queued = false }: { readonly issue: IssueRow; readonly queued?: boolean }) {
   const t = useWords();
+  const due = dueOf(issue);
   const shown = issue.afterId ?? issue.beforeId;
   return (
     <li>
@@ -23,6 +26,7 @@ export function IssueCard({ issue, queued = false }: { readonly issue: IssueRow;
           <span className="second-line one-line">{[issue.spot, issue.place?.name].filter(Boolean).join(' · ') || `#${issue.no}`}</span>
           <span className="tags">
             <StateTag states={issueStates} state={issue.state} />
+            {due && due.tone === 'late' && <ToneTag tone={due.tone} words={words.late} />}
             {queued && <ToneTag tone="waiting" words={words.onPhone} />}
             <span className="second-line">{[issue.handler?.name, t(sayAt(issue.foundAt))].filter(Boolean).join(' · ')}</span>
           </span>

@@ -2,9 +2,12 @@
 import { useState } from 'react';
 import { type IssueAct, issueWorkflow } from '#domain/issue/issue.rules.ts';
 import { disposals, issueStates } from '#domain/issue/issue.states.ts';
+import type { OfferedAct } from '#domain/kernel/act.ts';
 import type { Words } from '#domain/kernel/words.ts';
 import { useRead } from '#web/api/hooks.ts';
 import { useWords } from '#web/language.ts';
+import { leadingActs } from '#web/modules/issue/act.forms.ts';
+import { dueOf } from '#web/modules/issue/due.ts';
 import { Photos } from '#web/ui/Photos.tsx';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
 import { SourceMark } from '#web/ui/SourceMark.tsx';
@@ -34,8 +37,10 @@ const words = {
   photo: { zh: '现场照片', en: 'Photo' },
 };
 
-/** What is most often meant stands first and red. */
-const likeliest: readonly IssueAct[] = ['fix', 'verify', 'close', 'solve', 'coordinate', 'escalate', 'reject', 'reopen'];
+/** What is most often meant stands first and red; so many fit under the thumb. */
+const AT_THE_FOOT = 3;
+/** What needs a list or a second text is done at the desk. */
+const atTheDesk: readonly IssueAct[] = ['join', 'separate', 'dismiss', 'split', 'complete', 'assign'];
 
 export function IssuePage({ id }: { readonly id: string }) {
   const t = useWords();
@@ -64,8 +69,12 @@ export function IssuePage({ id }: { readonly id: string }) {
   if (!read.data) return read.error ? <ProblemNote error={read.error} /> : <Waiting />;
   const { issue, acts, queued } = issueAsQueued(read.data.issue, jobs, at);
   const place = [issue.place?.name, issue.spot].filter(Boolean).join('，');
-  const allowed = likeliest.flatMap((act) => acts.filter((each) => each.act === act && each.allowed));
-  const refused = acts.filter((act) => !act.allowed && act.why);
+  const leading = leadingActs[issue.state];
+  const here = acts.filter(({ act }) => !atTheDesk.includes(act as IssueAct));
+  const rank = ({ act }: OfferedAct) => (leading.includes(act as IssueAct) ? leading.indexOf(act as IssueAct) : leading.length);
+  const allowed = here.filter((act) => act.allowed).sort((a, b) => rank(a) - rank(b));
+  const refused = here.filter((act) => !act.allowed && act.why && leading.includes(act.act as IssueAct));
+  const due = dueOf(issue);
   const nameOf = (act: string): Words => issueWorkflow.acts[act as IssueAct].words;
   return (
     <article className="issue">
@@ -74,6 +83,7 @@ export function IssuePage({ id }: { readonly id: string }) {
       </h1>
       <div className="tags">
         <StateTag states={issueStates} state={issue.state} />
+        {due && <ToneTag tone={due.tone} words={due.words} />}
         {issue.returns > 0 && <ToneTag tone="returned" words={words.returns(issue.returns)} />}
         {queued && <ToneTag tone="waiting" words={words.onPhone} />}
       </div>
@@ -128,10 +138,19 @@ export function IssuePage({ id }: { readonly id: string }) {
           ))}
         </ul>
       )}
+      {allowed.length > AT_THE_FOOT && (
+        <div className="more-acts">
+          {allowed.slice(AT_THE_FOOT).map((act) => (
+            <button key={act.act} type="button" className="button second" onClick={() => setAsked(act.act as IssueAct)}>
+              {t(nameOf(act.act))}
+            </button>
+          ))}
+        </div>
+      )}
       {allowed.length > 0 && (
         <div className="foot">
           <div className="foot-acts">
-            {allowed.map((act, i) => (
+            {allowed.slice(0, AT_THE_FOOT).map((act, i) => (
               <button
                 key={act.act}
                 type="button"

@@ -1,0 +1,72 @@
+/** Problems tied to one another: joined to the same one, or split into parts. */
+import { startClock, USUAL_LIMIT } from '#domain/issue/issue.clock.ts';
+import type { issueSplit } from '#domain/issue/issue.contract.ts';
+import type { Issue } from '#domain/issue/issue.model.ts';
+import { issueWorkflow, untouched } from '#domain/issue/issue.rules.ts';
+import { isEnded } from '#domain/issue/issue.states.ts';
+import { decide } from '#domain/kernel/act.ts';
+import type { Done } from '#domain/kernel/contract.ts';
+import { Problem } from '#domain/kernel/problem.ts';
+import type { ActCall } from '#server/platform/endpoint.ts';
+import { calendarOf } from '../calendar/calendar.store.ts';
+import { done, move } from './issue.move.ts';
+import { findAndLockIssue, insertIssue, lockIssue, nextIssueNo, saveIssue } from './issue.store.ts';
+
+/** What is joined goes to another open problem of the same unit; the two rows are locked in one order, so that nobody waits in a circle. */
+export async function requireOther({ input, actor, tx }: ActCall<{ readonly id: string; readonly otherId: string }>): Promise<void> {
+  if (input.id === input.otherId) throw new Problem('issue.wrongOther');
+  const locked = new Map<string, Issue>();
+  for (const id of [input.id, input.otherId].sort()) {
+    const issue = await findAndLockIssue(tx, id, actor);
+    if (issue) locked.set(id, issue);
+  }
+  const issue = locked.get(input.id);
+  const other = locked.get(input.otherId);
+  if (!issue) throw new Problem('record.notFound');
+  if (!other || other.unitId !== issue.unitId || isEnded(other.state)) throw new Problem('issue.wrongOther');
+}
+
+/** Each part is a problem of its own, with a number and a limit of its own, at the same place. */
+export async function split(call: ActCall<ReturnType<(typeof issueSplit)['input']['parse']>>): Promise<Done> {
+  const { input, actor, tx, now, tell } = call;
+  const whole = await lockIssue(tx, input.id, actor);
+  const next = await move(call, whole, 'split');
+  const calendar = await calendarOf(tx, whole.unitId);
+  for (const { id, text } of input.parts) {
+    const part: Issue = {
+      ...untouched,
+      id,
+      text,
+      unitId: whole.unitId,
+      no: await nextIssueNo(tx, whole.unitId),
+      spot: whole.spot,
+      placeId: whole.placeId,
+      patrolId: whole.patrolId,
+      itemNo: whole.itemNo,
+      position: whole.position,
+      finderId: whole.finderId,
+      foundAt: whole.foundAt,
+      partOfId: whole.id,
+      ...startClock(whole.clock?.limit ?? USUAL_LIMIT, whole.unitId, now, calendar),
+    };
+    await insertIssue(tx, part);
+    await tell(
+      { name: 'issue.reported', subject: { kind: 'issue', id }, data: { no: part.no, text, spot: part.spot, partOf: whole.no } },
+      whole.unitId,
+    );
+  }
+  return done(next, actor, now);
+}
+
+/** A part that ended or came back is counted at the whole; with the last one the whole ends too. */
+export async function partTurned(call: ActCall<unknown>, was: Issue, next: Issue): Promise<void> {
+  const change = Number(isEnded(was.state)) - Number(isEnded(next.state));
+  if (change === 0) return;
+  const { tx, actor, now, tell } = call;
+  const found = await lockIssue(tx, was.partOfId!, actor);
+  const whole = { ...found, openParts: found.openParts + change };
+  if (whole.state !== 'split' || whole.openParts > 0) return saveIssue(tx, whole);
+  const { next: completed, fact } = decide(issueWorkflow, whole, 'complete', { note: '' }, { actor, now });
+  await saveIssue(tx, completed);
+  await tell(fact, whole.unitId);
+}
