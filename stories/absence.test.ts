@@ -1,10 +1,10 @@
 /** Somebody is away: the roster passes them over, says so where it was set already, and nobody can put them in. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { Refused, type Role } from '#demo/player.ts';
+import type { Role } from '#demo/player.ts';
 import { solved } from '#demo/solved.ts';
 import { newId } from '#domain/kernel/id.ts';
-import { firstClerk, type House, hire, openHouse } from './house.ts';
+import { firstClerk, type House, hire, openHouse, refusedWith } from './house.ts';
 import { firstNotice } from './notices.ts';
 
 describe('an absence', () => {
@@ -26,7 +26,6 @@ describe('an absence', () => {
   });
   after(() => house.close());
 
-  const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.problem.code === code;
   const roster = async () => (await clerk.read('roster.get', { month: MONTH })).roster!;
 
   it('is recorded by the clerk or by the person, and by nobody else', async () => {

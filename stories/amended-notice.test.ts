@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Role } from '#demo/player.ts';
-import { Refused } from '#demo/player.ts';
 import { newId } from '#domain/kernel/id.ts';
-import { firstClerk, type House, openHouse } from './house.ts';
+import { firstClerk, type House, openHouse, refusedWith } from './house.ts';
 import { amendedNotice, besideNotice, firstNotice } from './notices.ts';
 
 const FIRST = firstNotice(2026);
@@ -23,7 +22,6 @@ describe('an amended notice', () => {
   });
   after(() => house.close());
 
-  const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.problem.code === code;
   const notice = async (id: string) => (await clerk.read('notice.get', { id })).notice;
   const dutyIn = async (id: string, title: string) => {
     const found = (await notice(id)).draft.lists.flatMap((list) => list.duties).find((duty) => duty.title.startsWith(title));

@@ -2,16 +2,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import sharp from 'sharp';
-import { Refused, type Role } from '#demo/player.ts';
+import type { Role } from '#demo/player.ts';
 import { solved } from '#demo/solved.ts';
 import { newId } from '#domain/kernel/id.ts';
-import { firstClerk, type House, hire, openHouse } from './house.ts';
+import { firstClerk, type House, hire, openHouse, refusedWith } from './house.ts';
 
 const RULE =
   '关于开展路段巡查的通知\n各科室：\n一、每周3次派2名工作人员赴青川路（东一街至东四街）路东巡查，实行分管领导带班制度。\n二、各科室要每月总结一次巡查情况。\n\n青川市外事办公室\n2026年4月20日';
 const LIST =
   '关于印发《包保路段工作责任清单》的通知\n各科室：\n包保路段工作责任清单\n一、包保路段工作责任清单\n（一）路段名称：青川路（东一街至东四街）路东\n（二）工作内容\n1、巡查、记录宣传栏是否完好。\n2、巡查、记录亮灯率是否达到99%。\n（三）工作推进措施\n1、每周巡查三天，每次巡查人数2人，实行分管领导带班制度。';
-const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.problem.code === code;
 const picture = (red: number) =>
   sharp({ create: { width: 40, height: 30, channels: 3, background: { r: red, g: 90, b: 90 } } })
     .jpeg()

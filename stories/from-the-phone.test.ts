@@ -4,16 +4,15 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import sharp from 'sharp';
-import { Refused, type Role } from '#demo/player.ts';
+import type { Role } from '#demo/player.ts';
 import { solved } from '#demo/solved.ts';
 import { newId } from '#domain/kernel/id.ts';
 import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { sealedText } from '#domain/queue/queue.rules.ts';
-import { firstClerk, type House, hire, openHouse, PASSWORD } from './house.ts';
+import { firstClerk, type House, hire, openHouse, PASSWORD, refusedWith } from './house.ts';
 import { firstNotice } from './notices.ts';
 
 type Person = Role & { readonly id: string };
-const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.problem.code === code;
 const help = { dissuaded: 0, cleaned: 0, tidied: 0, explained: 0 };
 
 describe('back from the street', () => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { type Player, playOn, type Role } from '#demo/player.ts';
+import { type Player, playOn, Refused, type Role } from '#demo/player.ts';
 import { instantOf } from '#domain/kernel/day.ts';
 import { newId } from '#domain/kernel/id.ts';
 import { type AppDeps, createApp } from '#server/app.ts';
@@ -56,6 +56,9 @@ export async function openHouse(settings: Pick<AppDeps, 'tls' | 'trustProxy' | '
     },
   };
 }
+
+/** For `assert.rejects`: the call was refused with this Problem. */
+export const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.problem.code === code;
 
 /** The first account of an empty house: its campaign clerk. */
 export async function firstClerk(house: House): Promise<Role> {

@@ -7,7 +7,7 @@ import type { Role } from '#demo/player.ts';
 import { Refused } from '#demo/player.ts';
 import { solved } from '#demo/solved.ts';
 import { newId } from '#domain/kernel/id.ts';
-import { firstClerk, type House, hire, openHouse } from './house.ts';
+import { firstClerk, type House, hire, openHouse, refusedWith } from './house.ts';
 
 const notices = new URL('../../shared/notices/', import.meta.url);
 const here = existsSync(new URL('seed6.txt', notices));
@@ -25,8 +25,6 @@ describe('the main job', { skip: here ? false : 'the seed notices are not beside
     clerk = await firstClerk(house);
   });
   after(() => house.close());
-
-  const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.problem.code === code;
 
   it('reads both notices', async () => {
     const file = (name: string) => ({ name, base64: readFileSync(new URL(name, notices)).toString('base64') });

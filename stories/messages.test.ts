@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Refused, type Role } from '#demo/player.ts';
+import type { Role } from '#demo/player.ts';
 import { newId } from '#domain/kernel/id.ts';
 import { tellNames } from '#domain/message/tells.ts';
 import type { MessageTerms } from '#domain/message/terms.model.ts';
@@ -10,12 +10,11 @@ import { termsOf } from '#domain/message/terms.ts';
 import { type MailPeer, openMail, textOfMail } from '#server/modules/message/testing/mail.ts';
 import type { Peer } from '#server/modules/message/testing/peer.ts';
 import { openDingTalk, openWeCom } from '#server/modules/message/testing/peers.ts';
-import { firstClerk, type House, hire, openHouse } from './house.ts';
+import { firstClerk, type House, hire, openHouse, refusedWith } from './house.ts';
 import { firstNotice } from './notices.ts';
 
 type Person = Role & { readonly id: string };
 const DAY = '2026-05-13';
-const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.problem.code === code;
 const noHelp = { dissuaded: 0, cleaned: 0, tidied: 0, explained: 0 };
 const SECRET = 'SEC-of-the-group';
 

@@ -5,17 +5,15 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { strFromU8, unzipSync } from 'fflate';
 import sharp from 'sharp';
-import { Refused, type Role } from '#demo/player.ts';
+import type { Refused, Role } from '#demo/player.ts';
 import { formKinds, termsOf } from '#domain/form/forms.ts';
 import { newId } from '#domain/kernel/id.ts';
 import { docx, p } from '#server/papers/read/testing/files.ts';
 import { readXlsx } from '#server/papers/read/xlsx.ts';
 import { openZip } from '#server/papers/read/zip.ts';
 import { complaintsOf, wordsIn } from '#server/papers/word/testing/complaints.ts';
-import { firstClerk, type House, hire, openHouse, PASSWORD } from './house.ts';
+import { firstClerk, type House, hire, openHouse, PASSWORD, refusedWith } from './house.ts';
 import { firstNotice } from './notices.ts';
-
-const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.problem.code === code;
 
 describe('papers', () => {
   let house: House;

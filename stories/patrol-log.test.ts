@@ -2,16 +2,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import sharp from 'sharp';
-import { Refused, type Role } from '#demo/player.ts';
+import type { Role } from '#demo/player.ts';
 import { newId } from '#domain/kernel/id.ts';
 import type { PatrolView } from '#domain/patrol/patrol.model.ts';
 import { dropOldTracks } from '#server/modules/patrol/track.routes.ts';
-import { firstClerk, type House, hire, openHouse } from './house.ts';
+import { firstClerk, type House, hire, openHouse, refusedWith } from './house.ts';
 import { firstNotice } from './notices.ts';
 
 type Person = Role & { readonly id: string };
 const DAY = '2026-05-13';
-const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.problem.code === code;
 const here = { lat: 35.4153, lng: 116.5871, accuracy: 9, source: 'device' as const };
 const noHelp = { dissuaded: 0, cleaned: 0, tidied: 0, explained: 0 };
 

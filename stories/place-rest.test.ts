@@ -1,12 +1,12 @@
 /** A road that is patrolled at night: afterwards two patrol days are free, and two people must not go there together. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { Refused, type Role } from '#demo/player.ts';
+import type { Role } from '#demo/player.ts';
 import { solved } from '#demo/solved.ts';
 import { newId } from '#domain/kernel/id.ts';
 import type { Place } from '#domain/place/place.model.ts';
 import type { Seat } from '#domain/roster/roster.model.ts';
-import { firstClerk, type House, hire, openHouse } from './house.ts';
+import { firstClerk, type House, hire, openHouse, refusedWith } from './house.ts';
 import { firstNotice } from './notices.ts';
 
 const NIGHT_ROAD = `二、包保路段责任清单
@@ -25,7 +25,6 @@ describe('a night patrol', () => {
   const roster = newId();
   const REST = 2;
 
-  const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.problem.code === code;
   const view = () => clerk.read('roster.get', { month: '2026-09' });
   const seats = async (): Promise<Seat[]> => (await view()).roster!.seats;
   const patrolDays = (all: readonly Seat[]): string[] => [...new Set(all.map((seat) => seat.day))].sort();

@@ -1,11 +1,11 @@
 /** A morning on post: one by position, one by the poster, one late, one missing and excused; phones without signal, forged and old codes, strangers. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { Refused, type Role } from '#demo/player.ts';
+import type { Role } from '#demo/player.ts';
 import { solved } from '#demo/solved.ts';
 import { instantOf } from '#domain/kernel/day.ts';
 import { newId } from '#domain/kernel/id.ts';
-import { firstClerk, type House, hire, openHouse } from './house.ts';
+import { firstClerk, type House, hire, openHouse, refusedWith } from './house.ts';
 import { firstNotice } from './notices.ts';
 
 type Person = Role & { readonly id: string };
@@ -25,7 +25,6 @@ describe('presence on post', () => {
   let patrolId: string;
   let placeId: string;
 
-  const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.problem.code === code;
   const said = (time: string) => instantOf(day, time);
   const board = async (as: Role = clerk) => (await as.read('presence.day', { day })).patrols.find((one) => one.patrolId === patrolId)!;
   const lineOf = async (person: Person) => (await board()).people.find((one) => one.person.id === person.id)!;

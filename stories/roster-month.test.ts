@@ -1,11 +1,11 @@
 /** A season made in a minute, and its September and October: leave, a swap, a sudden sickness, the week of National Day. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { Refused, type Role } from '#demo/player.ts';
+import type { Role } from '#demo/player.ts';
 import { solved } from '#demo/solved.ts';
 import { newId } from '#domain/kernel/id.ts';
 import type { Seat } from '#domain/roster/roster.model.ts';
-import { firstClerk, type House, hire, openHouse } from './house.ts';
+import { firstClerk, type House, hire, openHouse, refusedWith } from './house.ts';
 import { firstNotice } from './notices.ts';
 
 type Colleague = Role & { readonly id: string };
@@ -19,7 +19,6 @@ describe('a roster of a season', () => {
   /** Title and text of what stands in somebody's inbox, newest first. */
   const toldTo = async (role: Role): Promise<string[]> =>
     (await role.read('inbox.list', {})).rows.map(({ title, body }) => `${title.zh} ${body.zh}`);
-  const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.problem.code === code;
   const month = (at: string) => clerk.read('roster.get', { month: at });
   const seatsIn = async (at: string): Promise<Seat[]> => (await month(at)).roster!.seats.filter((seat) => seat.day.startsWith(at));
   const colleague = (id: string | null): Colleague => [...staff.values()].find((one) => one.id === id)!;

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { Refused, type Role } from '#demo/player.ts';
+import type { Role } from '#demo/player.ts';
 import { newId } from '#domain/kernel/id.ts';
 import { readTable } from '#server/papers/read/paper.ts';
 import { writeSheet } from '#server/papers/table/sheet.ts';
-import { firstClerk, type House, hire, openHouse, PASSWORD } from './house.ts';
+import { firstClerk, type House, hire, openHouse, PASSWORD, refusedWith } from './house.ts';
 import { firstNotice } from './notices.ts';
 
 describe('tables', () => {
@@ -15,7 +15,6 @@ describe('tables', () => {
   let officer: Role & { readonly id: string };
   let cookie = '';
 
-  const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.problem.code === code;
   const get = (url: string) => house.app.inject({ method: 'GET', url, headers: { cookie } });
 
   before(async () => {

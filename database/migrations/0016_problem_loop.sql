@@ -38,3 +38,11 @@ COMMENT ON COLUMN issue.go_to IS 'who takes a dismissed problem and where to go 
 COMMENT ON COLUMN issue.clock IS 'the limit and what each holder has used of it; null for problems found before limits were kept';
 COMMENT ON COLUMN issue.due_at IS 'when the running limit ends; null while none runs';
 COMMENT ON COLUMN issue.late_since IS 'when a limit was first missed; it stays';
+
+CREATE TABLE issue_limit_told (
+  issue_id uuid NOT NULL REFERENCES issue ON DELETE CASCADE,
+  tell text NOT NULL,
+  due_at timestamptz NOT NULL,
+  PRIMARY KEY (issue_id, tell, due_at)
+);
+COMMENT ON TABLE issue_limit_told IS 'which end of a limit has been told of, before it and when it passed';

@@ -165,8 +165,8 @@ export const issueSplit = act('issue.split', {
     id,
     parts: z
       .array(z.object({ id, text: line(500).min(1) }))
-      .min(2)
-      .max(10),
+      .min(2, { message: '请写2至10个部分 / give 2 to 10 parts' })
+      .max(10, { message: '请写2至10个部分 / give 2 to 10 parts' }),
   }),
   output: Done,
   problems: ['issue.partOfPart', 'record.exists'],

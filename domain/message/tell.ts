@@ -8,6 +8,7 @@ export const audiences = {
   leaderOnDuty: { zh: '带班领导', en: 'The leader on duty' },
   finder: { zh: '发现人', en: 'Who found it' },
   handler: { zh: '承办单位联系人', en: 'The handling unit’s people' },
+  holder: { zh: '正在办理的人员', en: 'Those whose time runs' },
   owners: { zh: '责任科室', en: 'The responsible section' },
   leaderInCharge: { zh: '分管领导', en: 'The deputy in charge' },
   clerk: { zh: '创城专员', en: 'The campaign clerk' },
@@ -19,6 +20,8 @@ export interface Tell {
   readonly words: Words;
   /** The hour of the office at which the clock brings it up; without one a fact does. */
   readonly clock?: string;
+  /** Brought up when the limit of a record nears or passes, whatever the hour. */
+  readonly atLimit?: true;
   readonly to: readonly Audience[];
   readonly ways: readonly Way[];
   /** Whether it may be read in a group; what concerns one person may not. */

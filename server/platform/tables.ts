@@ -373,6 +373,7 @@ export interface Database {
   };
   messageTerms: { unitId: string; terms: JsonOf<MessageTerms> };
   messageClock: { unitId: string; day: string; tell: string };
+  issueLimitTold: { issueId: string; tell: string; dueAt: string };
   issueCounter: { unitId: string; last: number };
   issue: {
     id: string;

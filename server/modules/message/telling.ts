@@ -4,7 +4,7 @@ import type { Json } from '#domain/kernel/fact.ts';
 import type { Fields } from '#domain/message/fill.ts';
 import type { RecordRef } from '#domain/message/record.ts';
 import type { Audience } from '#domain/message/tell.ts';
-import type { Db } from '#server/platform/database.ts';
+import type { Db, Tx } from '#server/platform/database.ts';
 
 export interface Telling {
   readonly people: Partial<Record<Audience, readonly string[]>>;
@@ -27,6 +27,12 @@ export interface Told {
 }
 
 export type Reporter = (db: Db, fact: Told) => Promise<readonly Telling[]>;
+
+/** What limits bring up, over all units; each telling once, written down in the same transaction. */
+export interface LimitReporter {
+  due(tx: Tx, now: At): Promise<readonly { readonly unitId: string; readonly telling: Telling }[]>;
+  latest(db: Db, unitId: string, now: At): Promise<readonly Telling[]>;
+}
 
 /** What the clock brings up on a day; `latest` answers with what it would have said lately, for the preview. */
 export interface ClockReporter {

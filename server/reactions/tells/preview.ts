@@ -9,7 +9,7 @@ import type { Db } from '#server/platform/database.ts';
 import type { Telling } from '../../modules/message/telling.ts';
 import { readMessageTerms } from '../../modules/message/terms.store.ts';
 import { groupsOf, readDoors, receiversOf } from '../../modules/message/write.ts';
-import { clockTells, factTells, isClockTell, isFactTell } from './table.ts';
+import { clockTells, factTells, isClockTell, isFactTell, isLimitTell, limitTells } from './table.ts';
 
 const LATEST = 3;
 
@@ -20,9 +20,7 @@ interface Found {
 }
 
 export async function previewTell(db: Db, unitId: string, tell: TellName, today: string): Promise<TellPreview[]> {
-  const found = isClockTell(tell)
-    ? (await clockTells[tell].latest(db, unitId, today)).map((telling) => ({ at: instantOf(today, '08:30'), exceptId: null, telling }))
-    : await ofFacts(db, unitId, tell);
+  const found = await lately(db, unitId, tell, today);
   const terms = await readMessageTerms(db, unitId);
   const doors = await readDoors(db, unitId);
   const wording = wordingOf(terms, tell);
@@ -47,6 +45,14 @@ export async function previewTell(db: Db, unitId: string, tell: TellName, today:
       };
     }),
   );
+}
+
+async function lately(db: Db, unitId: string, tell: TellName, today: string): Promise<Found[]> {
+  const at = instantOf(today, '08:30');
+  const asFound = (telling: Telling): Found => ({ at, exceptId: null, telling });
+  if (isClockTell(tell)) return (await clockTells[tell].latest(db, unitId, today)).map(asFound);
+  if (isLimitTell(tell)) return (await limitTells[tell].latest(db, unitId, at)).map(asFound);
+  return ofFacts(db, unitId, tell);
 }
 
 async function ofFacts(db: Db, unitId: string, tell: TellName): Promise<Found[]> {

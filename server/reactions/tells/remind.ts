@@ -1,10 +1,10 @@
-/** What the clock brings up: each row of a unit once a day from its hour on, also when the server was down at that hour. */
+/** What the clock brings up: each row of a unit once a day from its hour on, also when the server was down at that hour; limits as they end. */
 import { dayOf, timeOf } from '#domain/kernel/day.ts';
 import type { Tell } from '#domain/message/tell.ts';
 import { type TellName, tells } from '#domain/message/tells.ts';
 import type { Db } from '#server/platform/database.ts';
 import { writeTellings } from '../../modules/message/write.ts';
-import { clockTells, isClockTell } from './table.ts';
+import { clockTells, isClockTell, isLimitTell, limitTells } from './table.ts';
 
 const names = Object.keys(clockTells).filter(isClockTell);
 const hourOf = (name: TellName): string => (tells[name] as Tell).clock!;
@@ -24,8 +24,17 @@ export function openReminder({ db, clock }: { readonly db: Db; readonly clock: (
       const ticked = new Set(known.map(({ unitId, tell }) => `${unitId} ${tell}`));
       for (const { id } of units) for (const name of due) if (!ticked.has(`${id} ${name}`)) await bringUp(db, id, name, now);
     }
+    await bringUpLimits(db, now);
     looked = minute;
   };
+}
+
+async function bringUpLimits(db: Db, now: string): Promise<void> {
+  for (const tell of Object.keys(limitTells).filter(isLimitTell))
+    await db.transaction().execute(async (tx) => {
+      for (const { unitId, telling } of await limitTells[tell].due(tx, now))
+        await writeTellings(tx, { tell, unitId, at: now, exceptId: null }, [telling]);
+    });
 }
 
 /** The day is ticked off in the same transaction: two servers bring it up once, and a server that ends in between not at all. */

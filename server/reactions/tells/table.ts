@@ -1,7 +1,8 @@
 /** Which fact tells whom: for each row of the tell table, who finds out whom it concerns and what fills its words. */
 import type { TellName } from '#domain/message/tells.ts';
-import type { ClockReporter, Reporter } from '../../modules/message/telling.ts';
+import type { ClockReporter, LimitReporter, Reporter } from '../../modules/message/telling.ts';
 import { issueTells } from './issue.tells.ts';
+import { issueDueSoon, issueLate } from './limit.tells.ts';
 import { amendmentSentTells, logMissingTells, logReportedTells } from './patrol.tells.ts';
 import { absenceTells, dutyTomorrowTells, rosterCutTells, rosterPublishedTells, seatsChangedTells, swapTells } from './roster.tells.ts';
 import { dueSoonTells, dueTodayTells, lateTells, taskTells } from './task.tells.ts';
@@ -14,7 +15,13 @@ export const clockTells = {
   'task.late': lateTells,
 } as const satisfies Partial<Record<TellName, ClockReporter>>;
 
-type ClockName = keyof typeof clockTells;
+/** Looked at each minute. */
+export const limitTells = {
+  'issue.dueSoon': issueDueSoon,
+  'issue.late': issueLate,
+} as const satisfies Partial<Record<TellName, LimitReporter>>;
+
+type ClockName = keyof typeof clockTells | keyof typeof limitTells;
 
 export const factTells: Readonly<Record<Exclude<TellName, ClockName>, Reporter>> = {
   'roster.published': rosterPublishedTells,
@@ -47,5 +54,6 @@ export const factTells: Readonly<Record<Exclude<TellName, ClockName>, Reporter>>
   'task.confirmed': taskTells,
 };
 
-export const isClockTell = (name: string): name is ClockName => name in clockTells;
+export const isClockTell = (name: string): name is keyof typeof clockTells => name in clockTells;
+export const isLimitTell = (name: string): name is keyof typeof limitTells => name in limitTells;
 export const isFactTell = (name: string): name is keyof typeof factTells => name in factTells;
