@@ -22,7 +22,10 @@ export const roadProblems: readonly DemoProblem[] = [
     offset: [-120, 4],
     text: '昨晚查看，一盏路灯不亮，人行道上一段很暗',
     spot: '听泉路46号灯杆',
-    steps: [coordinate('streetLights', '灯杆号已发给抢修班，约定三天内修好')],
+    steps: [
+      coordinate('streetLights', '灯杆号已发给抢修班，约定三天内修好'),
+      { act: 'accept', days: 0, by: 'handler', note: '已列入抢修单' },
+    ],
   },
   {
     ago: 1,
@@ -55,7 +58,11 @@ export const roadProblems: readonly DemoProblem[] = [
     offset: [95, 5],
     text: '公益广告栏一幅画面褪色、一幅开裂下垂',
     spot: '听泉路小学对面',
-    steps: [coordinate('cityManagement', '请按原尺寸更换画面，先取下有坠落风险的一幅')],
+    steps: [
+      coordinate('cityManagement', '请按原尺寸更换画面，先取下有坠落风险的一幅'),
+      { act: 'accept', days: 0, by: 'handler', note: '有风险的一幅当天取下' },
+      { act: 'suspend', days: 1, by: 'clerk', reason: '画面统一重新设计印制，印好后更换', forDays: 21 },
+    ],
   },
   {
     ago: 3,

@@ -154,6 +154,16 @@ export const issueTells = {
     title: { zh: '问题 #{no} 不予立案', en: 'Problem #{no} is dismissed' },
     body: { zh: '{where}{text}。{by}：{reason}。请到：{goTo}', en: '{where}{text}. {by}: {reason}. Go to: {goTo}' },
   }),
+  'issue.completed': tell({
+    about: 'issue',
+    words: { zh: '拆分的各部分均已办结', en: 'All parts of a problem have ended' },
+    to: ['finder'],
+    ways: ['inbox'],
+    mayGroup: true,
+    urgent: false,
+    title: { zh: '问题 #{no} 各部分均已办结', en: 'All parts of problem #{no} have ended' },
+    body: { zh: '{where}{text}。', en: '{where}{text}.' },
+  }),
   'issue.reopenAsked': tell({
     about: 'issue',
     words: { zh: '申请重开已销号的问题', en: 'A reopening is asked for' },

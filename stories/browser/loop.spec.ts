@@ -1,7 +1,7 @@
 /** A problem at the desk: fixed with an after-photo, not by the fixer verified, verified by another, closed by the clerk; its history says so. */
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
-import { enterAs } from './people.ts';
+import { enterAs, expectAccessible } from './people.ts';
 import { DEMO_URL } from './playwright.config.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
@@ -14,7 +14,7 @@ test('fixed, verified by somebody else, closed', async ({ browser }) => {
     return page;
   };
   const clerk = await as('创城专员');
-  await clerk.goto(`${DEMO_URL}/issues?state=coordinated`);
+  await clerk.goto(`${DEMO_URL}/issues?state=accepted`);
   const href = (await clerk.locator('main a[href^="/issues/"]').first().getAttribute('href'))!;
   await clerk.goto(DEMO_URL + href);
   await clerk.getByRole('button', { name: '整改完成' }).click();
@@ -39,4 +39,39 @@ test('fixed, verified by somebody else, closed', async ({ browser }) => {
   await clerk.locator('form, dialog, .ant-modal').getByRole('button', { name: '销号' }).last().click();
   await expect(clerk.getByText('已销号').first()).toBeVisible();
   for (const line of ['记录问题', '报整改完成', '核查通过', '销号']) await expect(clerk.locator('.timeline')).toContainText(line);
+});
+
+test('split into parts, one joined to another, one dismissed with where to go', async ({ page }) => {
+  test.setTimeout(120_000);
+  await enterAs(page, '创城专员');
+  await page.goto(`${DEMO_URL}/issues?stage=found`);
+  await page.locator('main a[href^="/issues/"]').first().click();
+  await page.getByText('其他操作').click();
+  await page.getByRole('button', { name: '拆分' }).click();
+  const form = page.locator('form');
+  await form.getByLabel('每行一个部分').fill('清理堆放的车辆\n补画停车线');
+  await form.getByRole('button', { name: '拆分' }).click();
+  await expect(page.getByText('已拆分').first()).toBeVisible();
+  const whole = page.url();
+
+  await page.getByRole('link', { name: /补画停车线/ }).click();
+  await page.getByText('其他操作').click();
+  await page.getByRole('button', { name: '不予立案' }).click();
+  await form.getByLabel('原因').fill('停车线由交警部门统一规划');
+  await expect(form.getByRole('button', { name: '不予立案' })).toBeDisabled();
+  await form.getByLabel('应由谁受理').fill('市交警支队秩序科');
+  await form.getByRole('button', { name: '不予立案' }).click();
+  await expect(page.locator('.facts')).toContainText('市交警支队秩序科');
+
+  await page.goto(whole);
+  await page.getByRole('link', { name: /清理堆放的车辆/ }).click();
+  await page.getByText('其他操作').click();
+  await page.getByRole('button', { name: '并入同一问题' }).click();
+  await expectAccessible(page);
+  await form.getByLabel('并入哪个问题').selectOption({ index: 1 });
+  await form.getByRole('button', { name: '并入同一问题' }).click();
+  await expect(page.getByText('已并案').first()).toBeVisible();
+  await page.goto(whole);
+  await expect(page.getByText('已销号').first()).toBeVisible();
+  await expect(page.locator('.timeline')).toContainText('各部分均已办结');
 });

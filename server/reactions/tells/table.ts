@@ -48,6 +48,7 @@ export const factTells: Readonly<Record<Exclude<TellName, ClockName>, Reporter>>
   'issue.extensionRefused': issueTells,
   'issue.dismissed': issueTells,
   'issue.reopenAsked': issueTells,
+  'issue.completed': issueTells,
   'issue.reopened': issueTells,
   'task.reported': taskTells,
   'task.returned': taskTells,
