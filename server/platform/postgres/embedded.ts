@@ -36,13 +36,13 @@ const LONGEST_SOCKET_FOLDER = 90;
 
 export async function startEmbedded({ dataDir, log, signal: abort }: Options): Promise<Embedded> {
   mkdirSync(dataDir, { recursive: true });
-  const folder = join(realpathSync(dataDir), 'postgres');
+  const folder = folderIn(dataDir);
   const account = accountFor(folder);
   const cluster: Cluster = { folder, account, binaries: findBinaries(account) };
   await prepareCluster(cluster, { sync: true, signal: abort });
 
   const socketFolder = chooseSocketFolder(folder, account);
-  const pool: pg.PoolConfig = { host: socketFolder, port: 5432, user: NAME, database: NAME, ssl: false };
+  const pool = poolAt(socketFolder);
   const logFile = join(dataDir, 'postgres.log');
 
   let pid = await adopt(folder, pool, log, abort);
@@ -66,6 +66,20 @@ export async function startEmbedded({ dataDir, log, signal: abort }: Options): P
       return stopPostgres(running);
     },
   };
+}
+
+/** How a running embedded database is reached, for whoever looks at it beside the server. */
+export function reachEmbedded(dataDir: string): pg.PoolConfig {
+  const folder = folderIn(dataDir);
+  return poolAt(chooseSocketFolder(folder, accountFor(folder)));
+}
+
+function folderIn(dataDir: string): string {
+  return join(realpathSync(dataDir), 'postgres');
+}
+
+function poolAt(socketFolder: string): pg.PoolConfig {
+  return { host: socketFolder, port: 5432, user: NAME, database: NAME, ssl: false };
 }
 
 /** The postgres a killed run left behind, once it answers; null when there is none and the way is free for a new one. */
