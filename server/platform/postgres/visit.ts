@@ -1,5 +1,5 @@
 /** The database for a script beside the server: the operator's own, the embedded one of a running server, or the embedded one started for the visit. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, StartupError } from '../../config.ts';
 import { openDatabase } from '../database.ts';
@@ -28,6 +28,7 @@ export async function visitDatabase({ databaseUrl, dataDir }: Place, { alone = f
   if (!alone && !existsSync(join(dataDir, 'postgres', 'PG_VERSION')))
     throw new StartupError(`数据目录 ${dataDir} 中没有数据库`, `there is no database in the data folder ${dataDir}`);
   if (!alone && ownerOf(dataDir) !== null) return open(reachEmbedded(dataDir), async () => undefined);
+  mkdirSync(dataDir, { recursive: true });
   const lock = lockFolder(dataDir);
   try {
     const embedded = await startEmbedded({ dataDir, log: () => undefined });
