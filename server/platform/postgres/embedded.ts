@@ -45,7 +45,7 @@ export async function startEmbedded({ dataDir, log, signal: abort }: Options): P
   const pool = poolAt(socketFolder);
   const logFile = join(dataDir, 'postgres.log');
 
-  let pid = await adopt(folder, pool, log, abort);
+  let pid = await adopt(folder, socketFolder, pool, log, abort);
   if (pid === null) {
     const child = launch(cluster, socketFolder, logFile);
     if (child.pid === undefined) throw await new Promise((resolve) => child.once('error', resolve));
@@ -83,7 +83,13 @@ function poolAt(socketFolder: string): pg.PoolConfig {
 }
 
 /** The postgres a killed run left behind, once it answers; null when there is none and the way is free for a new one. */
-async function adopt(folder: string, pool: pg.PoolConfig, log: (line: string) => void, abort?: AbortSignal): Promise<number | null> {
+async function adopt(
+  folder: string,
+  socketFolder: string,
+  pool: pg.PoolConfig,
+  log: (line: string) => void,
+  abort?: AbortSignal,
+): Promise<number | null> {
   const noted = Number.parseInt(readPidFile(folder), 10);
   const left = processesIn(folder);
   if (left.includes(noted)) {
@@ -93,8 +99,9 @@ async function adopt(folder: string, pool: pg.PoolConfig, log: (line: string) =>
   }
   // Helpers whose postmaster is gone end by themselves, as a rule at once.
   for (const pid of left) if (!(await isGoneWithin(pid, 5_000))) signal(pid, 'SIGKILL');
-  // Now nobody works in this folder; should the pid in the file belong to a stranger, postgres would shy from it.
+  // Now nobody works in this folder; should the pid in a lock belong to a stranger or to the dead not yet buried, postgres would shy from it.
   rmSync(join(folder, 'postmaster.pid'), { force: true });
+  rmSync(join(socketFolder, '.s.PGSQL.5432.lock'), { force: true });
   return null;
 }
 
