@@ -55,8 +55,10 @@ suite('the embedded database', () => {
     const killed = pidOf();
     signal(-killed, 'SIGKILL');
     await isGoneWithin(killed, 5_000);
-    const file = join(dataDir, 'postgres/postmaster.pid');
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid)));
+    for (const name of ['postmaster.pid', '.s.PGSQL.5432.lock']) {
+      const file = join(dataDir, 'postgres', name);
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid)));
+    }
     const { pool, stop, died } = await start();
     assert.deepEqual(await ask(pool, 'select word from kept'), ['创城']);
     signal(-pidOf(), 'SIGKILL');
