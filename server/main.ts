@@ -17,6 +17,7 @@ import { startEmbedded } from './platform/postgres/embedded.ts';
 import { checkServer } from './platform/postgres/external.ts';
 import { lockFolder } from './platform/postgres/lock.ts';
 import { findSecret } from './platform/postgres/setting.ts';
+import { openHistorySealer } from './platform/seal/sealer.ts';
 import { findSealKey } from './platform/seal-key.ts';
 
 /** A closer that hangs (a request that never ends) must not keep the next ones from closing. */
@@ -24,6 +25,8 @@ const CLOSE_MS = 3_000;
 /** How often the outbox is looked at besides, and how long a service may take to answer. */
 const OUTBOX_MS = 2_000;
 const SEND_MS = 15_000;
+/** How long the history may lie unsealed. */
+const SEAL_MS = 1_000;
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const closers: { readonly close: () => unknown; readonly ms: number }[] = [];
@@ -48,6 +51,8 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
 
   const webRoot = existsSync(join(project, 'dist/desk')) ? join(project, 'dist') : null;
   keepTracksShort(db);
+  const sealer = openHistorySealer({ pool, clock: Date.now, everyMs: SEAL_MS });
+  onClose(() => sealer.close());
   const app = await createApp({
     db,
     files,

@@ -16,6 +16,8 @@ export interface House {
   /** A second server on the same database and files. */
   another(settings?: Pick<AppDeps, 'delivery'>): Promise<FastifyInstance>;
   readonly database: ReturnType<typeof openDatabase>;
+  /** The data folder, with the uploaded files in it. */
+  readonly dataDir: string;
   readonly people: Player;
   /** Moves the clock: `at('2026-05-06', '09:10')`, office time. */
   at(day: string, time?: string): void;
@@ -32,7 +34,7 @@ export async function openHouse(settings: Pick<AppDeps, 'tls' | 'trustProxy' | '
   const folder = await mkdtemp(join(tmpdir(), 'chuangcheng-story-'));
   const database = openDatabase(postgres.poolConfig);
   let now = Date.now();
-  const files = openFileStore(folder);
+  const files = openFileStore(join(folder, 'files'));
   const deps = { db: database.db, files, clock: () => now, demo: false, webRoot: null, log: false, secret: SECRET, ...settings };
   const apps = [await createApp(deps)];
   return {
@@ -43,6 +45,7 @@ export async function openHouse(settings: Pick<AppDeps, 'tls' | 'trustProxy' | '
       return app;
     },
     database,
+    dataDir: folder,
     people: playOn(apps[0]!),
     at(day, time = '09:00') {
       now = Date.parse(instantOf(day, time));
@@ -59,6 +62,13 @@ export async function openHouse(settings: Pick<AppDeps, 'tls' | 'trustProxy' | '
 
 /** For `assert.rejects`: the call was refused with this Problem. */
 export const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.problem.code === code;
+
+/** The address of the house's database, or of another on its server. */
+export function urlOf({ database }: Pick<House, 'database'>, name = database.pool.options.database!): string {
+  const { host, port, user, password } = database.pool.options;
+  const at = `${encodeURIComponent(user!)}:${encodeURIComponent(String(password ?? ''))}@localhost:${port}`;
+  return `postgres://${at}/${name}?host=${encodeURIComponent(host!)}`;
+}
 
 /** The first account of an empty house: its campaign clerk. */
 export async function firstClerk(house: House): Promise<Role> {

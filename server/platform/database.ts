@@ -25,6 +25,8 @@ export function openDatabase(config: pg.PoolConfig): { readonly db: Kysely<Datab
   const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, ...config, types });
   // A connection cut while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
+  // One cut between two statements of a transaction fails at the next of them, and only there.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

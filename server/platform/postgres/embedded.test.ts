@@ -51,12 +51,12 @@ suite('the embedded database', () => {
   });
 
   test('a database that was itself killed recovers, even when its pid now belongs to a stranger', async () => {
-    await start();
+    const { pool: before } = await start();
     const killed = pidOf();
     signal(-killed, 'SIGKILL');
     await isGoneWithin(killed, 5_000);
-    const file = join(dataDir, 'postgres/postmaster.pid');
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid)));
+    for (const file of [join(dataDir, 'postgres/postmaster.pid'), join(before.host!, '.s.PGSQL.5432.lock')])
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid)));
     const { pool, stop, died } = await start();
     assert.deepEqual(await ask(pool, 'select word from kept'), ['创城']);
     signal(-pidOf(), 'SIGKILL');

@@ -36,16 +36,16 @@ const LONGEST_SOCKET_FOLDER = 90;
 
 export async function startEmbedded({ dataDir, log, signal: abort }: Options): Promise<Embedded> {
   mkdirSync(dataDir, { recursive: true });
-  const folder = join(realpathSync(dataDir), 'postgres');
+  const folder = folderIn(dataDir);
   const account = accountFor(folder);
   const cluster: Cluster = { folder, account, binaries: findBinaries(account) };
   await prepareCluster(cluster, { sync: true, signal: abort });
 
   const socketFolder = chooseSocketFolder(folder, account);
-  const pool: pg.PoolConfig = { host: socketFolder, port: 5432, user: NAME, database: NAME, ssl: false };
+  const pool = poolAt(socketFolder);
   const logFile = join(dataDir, 'postgres.log');
 
-  let pid = await adopt(folder, pool, log, abort);
+  let pid = await adopt(folder, socketFolder, pool, log, abort);
   if (pid === null) {
     const child = launch(cluster, socketFolder, logFile);
     if (child.pid === undefined) throw await new Promise((resolve) => child.once('error', resolve));
@@ -68,8 +68,28 @@ export async function startEmbedded({ dataDir, log, signal: abort }: Options): P
   };
 }
 
+/** How a running embedded database is reached, for whoever looks at it beside the server. */
+export function reachEmbedded(dataDir: string): pg.PoolConfig {
+  const folder = folderIn(dataDir);
+  return poolAt(chooseSocketFolder(folder, accountFor(folder)));
+}
+
+function folderIn(dataDir: string): string {
+  return join(realpathSync(dataDir), 'postgres');
+}
+
+function poolAt(socketFolder: string): pg.PoolConfig {
+  return { host: socketFolder, port: 5432, user: NAME, database: NAME, ssl: false };
+}
+
 /** The postgres a killed run left behind, once it answers; null when there is none and the way is free for a new one. */
-async function adopt(folder: string, pool: pg.PoolConfig, log: (line: string) => void, abort?: AbortSignal): Promise<number | null> {
+async function adopt(
+  folder: string,
+  socketFolder: string,
+  pool: pg.PoolConfig,
+  log: (line: string) => void,
+  abort?: AbortSignal,
+): Promise<number | null> {
   const noted = Number.parseInt(readPidFile(folder), 10);
   const left = processesIn(folder);
   if (left.includes(noted)) {
@@ -79,8 +99,9 @@ async function adopt(folder: string, pool: pg.PoolConfig, log: (line: string) =>
   }
   // Helpers whose postmaster is gone end by themselves, as a rule at once.
   for (const pid of left) if (!(await isGoneWithin(pid, 5_000))) signal(pid, 'SIGKILL');
-  // Now nobody works in this folder; should the pid in the file belong to a stranger, postgres would shy from it.
+  // Now nobody works in this folder; should the pid in a lock belong to a stranger or to the dead not yet buried, postgres would shy from it.
   rmSync(join(folder, 'postmaster.pid'), { force: true });
+  rmSync(join(socketFolder, '.s.PGSQL.5432.lock'), { force: true });
   return null;
 }
 

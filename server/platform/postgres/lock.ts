@@ -32,6 +32,12 @@ export function lockFolder(dataDir: string): Lock {
   };
 }
 
+/** The living server that holds the folder; null when nobody does. */
+export function ownerOf(dataDir: string): number | null {
+  const owner = readOwner(join(dataDir, 'lock'));
+  return owner && isAlive(owner) ? owner.pid : null;
+}
+
 interface Owner {
   readonly pid: number;
   readonly start: string | null;
