@@ -110,6 +110,33 @@ test('a day without signal, from the first tap on', async ({ browser }) => {
   expect(patrolFacts(history)).toEqual(['patrol.opened', 'patrol.started', 'patrol.submitted', 'patrol.logReported']);
 });
 
+test('what is typed or recorded in the last moment before the page goes is still there, and there once', async ({ browser }) => {
+  const walker = await office.hire('柳青');
+  const page = await newPhone(browser, line, walker);
+  await page.goto(`${line.url}/m/report`);
+  const text = page.getByLabel('发现了什么');
+  for (const typed of ['井盖', '井盖松动', '井盖松动，压过有响声']) {
+    await expect(text).toBeVisible();
+    await text.evaluate((field: HTMLTextAreaElement, value) => {
+      field.focus();
+      document.execCommand('selectAll');
+      document.execCommand('insertText', false, value);
+      location.reload();
+    }, typed);
+    await expect(text, 'typed and left in one breath').toHaveValue(typed);
+  }
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(':ahead:')))).toEqual([]);
+  const record = page.getByRole('button', { name: '记录', exact: true });
+  await record.evaluate((button: HTMLButtonElement) => {
+    button.click();
+    location.reload();
+  });
+  await expect(text).toBeVisible();
+  if ((await text.inputValue()) !== '') await record.click();
+  await expectAllSent(page);
+  await arrivedOnce(office, '井盖松动，压过有响声');
+});
+
 test('the browser is killed in the middle of a photo: it goes on where the server stopped hearing', async () => {
   test.setTimeout(90_000);
   const walker = await office.hire('唐宁');

@@ -4,6 +4,7 @@
  */
 import { atom } from 'nanostores';
 import { Problem } from '#domain/kernel/problem.ts';
+import { dropAhead } from './ahead.ts';
 import { Refused, readCall, sendAct, Unreachable } from './call.ts';
 import { queryClient } from './hooks.ts';
 import { deviceStore, dropCopies, heard, keepFor, signal, storeName, unheard } from './kept.ts';
@@ -71,6 +72,7 @@ export function startOutbox(personId: string): void {
 /** Safe on the device when this answers. */
 export async function enqueue(jobs: readonly NewJob[], queued: store.Queued = {}): Promise<void> {
   await store.addJobs(await deviceStore(), jobs, { ...queued, mends: queued.mends ?? rules.mendedBy(queue.get().jobs, jobs) });
+  for (const key of queued.finishedDrafts ?? []) dropAhead(key);
   await show();
   drainNow();
 }

@@ -1,5 +1,6 @@
-/** Work begun, saved at every touch: a reload, a killed browser or a flat battery costs at most the last letter. */
+/** Work begun, saved at every touch: a reload, a killed browser or a flat battery costs nothing that was seen on the screen. */
 import { useEffect, useRef, useState } from 'react';
+import { dropAhead, noteAhead, readAhead, settleAhead } from '#web/api/ahead.ts';
 import { deviceStore, withRoom } from '#web/api/kept.ts';
 
 export interface Draft<Value> {
@@ -20,8 +21,10 @@ export function useDraft<Value extends object>(key: string, beginning: () => Val
     let current = true;
     const begin = (saved: Partial<Value> | undefined) => {
       if (!current) return;
-      latest.current = { ...beginning(), ...saved };
+      const ahead = readAhead<Value>(key);
+      latest.current = { ...beginning(), ...saved, ...ahead };
       setValue(latest.current);
+      if (ahead) void save(key, latest.current).catch(() => undefined);
     };
     latest.current = undefined;
     setValue(undefined);
@@ -39,13 +42,21 @@ export function useDraft<Value extends object>(key: string, beginning: () => Val
       const next = { ...(latest.current ?? beginning()), ...part };
       latest.current = next;
       setValue(next);
-      deviceStore()
-        .then((db) => withRoom(db, () => db.put('drafts', next, key)))
-        .then(
-          () => setUnsaved(false),
-          () => setUnsaved(true),
-        );
+      save(key, next).then(
+        () => setUnsaved(false),
+        () => setUnsaved(true),
+      );
     },
-    forget: () => void deviceStore().then((db) => db.delete('drafts', key)),
+    forget: () => {
+      dropAhead(key);
+      void deviceStore().then((db) => db.delete('drafts', key));
+    },
   };
+}
+
+async function save(key: string, value: object): Promise<void> {
+  const noted = noteAhead(key, value);
+  const db = await deviceStore();
+  await withRoom(db, () => db.put('drafts', value, key));
+  settleAhead(key, noted);
 }
