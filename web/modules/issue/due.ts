@@ -1,5 +1,6 @@
 /** What the limit of a problem says to who looks at it now. */
 import type { IssueRow } from '#domain/issue/issue.model.ts';
+import { isEnded } from '#domain/issue/issue.states.ts';
 import type { Tone } from '#domain/kernel/act.ts';
 import type { Words } from '#domain/kernel/words.ts';
 import { sayAt, sayDay } from '#web/ui/say.ts';
@@ -12,6 +13,7 @@ export function dueOf(
     const day = sayDay(suspendedUntil);
     return { tone: 'waiting', words: { zh: `挂账至${day.zh}`, en: `suspended until ${day.en}` } };
   }
+  if (lateSince !== null && isEnded(state)) return { tone: 'late', words: { zh: '曾超期', en: 'was late' } };
   if (lateSince !== null || (dueAt !== null && Date.parse(dueAt) < now)) {
     const at = sayAt((lateSince ?? dueAt)!, now);
     return { tone: 'late', words: { zh: `超期（${at.zh}到期）`, en: `late since ${at.en}` } };

@@ -1,5 +1,5 @@
 import type { IssueRow } from '#domain/issue/issue.model.ts';
-import { disposals, issueStates } from '#domain/issue/issue.states.ts';
+import { disposals, isEnded, issueStates } from '#domain/issue/issue.states.ts';
 import { photoUrl } from '#domain/photo/photo.sizes.ts';
 import { useWords } from '#web/language.ts';
 import { dueOf } from '#web/modules/issue/due.ts';
@@ -26,7 +26,7 @@ export function IssueCard({ issue, queued = false }: { readonly issue: IssueRow;
           <span className="second-line one-line">{[issue.spot, issue.place?.name].filter(Boolean).join(' · ') || `#${issue.no}`}</span>
           <span className="tags">
             <StateTag states={issueStates} state={issue.state} />
-            {due && due.tone === 'late' && <ToneTag tone={due.tone} words={words.late} />}
+            {due?.tone === 'late' && !isEnded(issue.state) && <ToneTag tone={due.tone} words={words.late} />}
             {queued && <ToneTag tone="waiting" words={words.onPhone} />}
             <span className="second-line">{[issue.handler?.name, t(sayAt(issue.foundAt))].filter(Boolean).join(' · ')}</span>
           </span>
