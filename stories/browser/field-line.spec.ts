@@ -132,7 +132,13 @@ test('what is typed or recorded in the last moment before the page goes is still
     location.reload();
   });
   await expect(text).toBeVisible();
-  if ((await text.inputValue()) !== '') await record.click();
+  if ((await text.inputValue()) !== '') {
+    await record.click();
+    await expect(text, 'in the queue').toHaveCount(0);
+  }
+  const arrived = async () =>
+    (await office.clerk.read('issue.list', { limit: 100 })).rows.filter((row) => row.text === '井盖松动，压过有响声').length;
+  await expect.poll(arrived).toBe(1);
   await expectAllSent(page);
   await arrivedOnce(office, '井盖松动，压过有响声');
 });

@@ -108,8 +108,8 @@ test('a shared phone: the next person sees that work is left, cannot send it, an
   const page = await newPhone(browser, line, first);
   await page.context().setOffline(true);
   await report(page, line, '换人前没传完的问题', [await smallPhoto('#336699')]);
-  await page.context().setOffline(false);
   line.fate = ({ url }) => (/photo\.announce|issue\.report/.test(url) ? 'cut' : 'pass');
+  await page.context().setOffline(false);
   await signIn(page.context(), line, second);
   await page.goto(`${line.url}/m/me`);
   await expect(page.getByRole('heading', { name: /白鹭/ })).toBeVisible();
