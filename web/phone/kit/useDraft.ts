@@ -1,4 +1,4 @@
-/** Work begun, saved at every touch: a reload, a killed browser or a flat battery costs nothing that was seen on the screen. */
+/** Work begun, saved at every touch: a reload or a killed browser costs nothing that was seen on the screen, a flat battery at most the last letters. */
 import { useEffect, useRef, useState } from 'react';
 import { dropAhead, noteAhead, readAhead, settleAhead } from '#web/api/ahead.ts';
 import { deviceStore, withRoom } from '#web/api/kept.ts';
