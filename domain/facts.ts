@@ -34,6 +34,7 @@ export const workflows: readonly Workflow<any, any>[] = [
 
 const beginnings: Record<string, Words> = {
   'notice.imported': { zh: '导入公文', en: 'imported the notice' },
+  'issue.completed': { zh: '各部分均已办结', en: 'ended with its last part' },
   'issue.reported': { zh: '记录问题', en: 'reported the problem' },
   'photo.withdrawn': { zh: '放弃一张未上传的照片', en: 'gave up a photo that had not arrived' },
   'patrol.planned': { zh: '排定巡查', en: 'planned the patrol' },

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { type Player, playOn, Refused, type Role } from '#demo/player.ts';
 import { instantOf } from '#domain/kernel/day.ts';
@@ -58,6 +59,15 @@ export async function openHouse(settings: Pick<AppDeps, 'tls' | 'trustProxy' | '
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Asks again and again until something is there, and answers it. */
+export async function until<T>(what: string, look: () => Promise<T | false | undefined | null>): Promise<T> {
+  for (const end = Date.now() + 20_000; ; await sleep(25)) {
+    const seen = await look();
+    if (seen) return seen;
+    if (Date.now() > end) throw new Error(`never: ${what}`);
+  }
 }
 
 /** For `assert.rejects`: the call was refused with this Problem. */

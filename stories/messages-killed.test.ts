@@ -3,20 +3,15 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { playOn, type Role } from '#demo/player.ts';
 import { newId } from '#domain/kernel/id.ts';
 import type { Peer } from '#server/modules/message/testing/peer.ts';
 import { openWeCom } from '#server/modules/message/testing/peers.ts';
-import { firstClerk, type House, openHouse, PASSWORD, SECRET } from './house.ts';
+import { firstClerk, type House, openHouse, PASSWORD, SECRET, until } from './house.ts';
 
 const LEASE_MS = 1_500;
 const script = fileURLToPath(new URL('./messages-killed.process.ts', import.meta.url));
-
-async function until(what: string, look: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 20_000; !(await look()); await sleep(25)) if (Date.now() > end) throw new Error(`never: ${what}`);
-}
 
 describe('a server that is killed while it sends', () => {
   let house: House;

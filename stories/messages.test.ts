@@ -10,21 +10,13 @@ import { termsOf } from '#domain/message/terms.ts';
 import { type MailPeer, openMail, textOfMail } from '#server/modules/message/testing/mail.ts';
 import type { Peer } from '#server/modules/message/testing/peer.ts';
 import { openDingTalk, openWeCom } from '#server/modules/message/testing/peers.ts';
-import { firstClerk, type House, hire, openHouse, refusedWith } from './house.ts';
+import { firstClerk, type House, hire, openHouse, refusedWith, until } from './house.ts';
 import { firstNotice } from './notices.ts';
 
 type Person = Role & { readonly id: string };
 const DAY = '2026-05-13';
 const noHelp = { dissuaded: 0, cleaned: 0, tidied: 0, explained: 0 };
 const SECRET = 'SEC-of-the-group';
-
-async function until<T>(what: string, look: () => Promise<T | false | undefined | null>): Promise<T> {
-  for (const end = Date.now() + 15_000; ; await sleep(25)) {
-    const seen = await look();
-    if (seen) return seen;
-    if (Date.now() > end) throw new Error(`never: ${what}`);
-  }
-}
 
 describe('who is told what', () => {
   const allowed = new Set<string>();

@@ -16,7 +16,6 @@ ALTER TABLE issue
   ADD COLUMN reopen_asked jsonb,
   ADD COLUMN duplicate_of_id uuid REFERENCES issue,
   ADD COLUMN part_of_id uuid REFERENCES issue,
-  ADD COLUMN open_parts integer NOT NULL DEFAULT 0 CHECK (open_parts BETWEEN 0 AND 10),
   ADD COLUMN go_to text,
   ADD COLUMN clock jsonb,
   ADD COLUMN due_at timestamptz,

@@ -171,12 +171,6 @@ export const issueSplit = act('issue.split', {
   output: Done,
   problems: ['issue.partOfPart', 'record.exists'],
 });
-export const issueComplete = act('issue.complete', {
-  words: { zh: '各部分办结', en: 'All parts ended' },
-  input: z.object({ id, note }),
-  output: Done,
-  problems: ['issue.partsOpen'],
-});
 export const issueAskReopen = act('issue.askReopen', {
   words: { zh: '申请重开', en: 'Ask to reopen' },
   input: z.object({ id, reason }),

@@ -1,5 +1,6 @@
 /** The ways in which a problem ends other than by a fix, and the way back from an end. */
-import type { ActTable } from '../kernel/act.ts';
+import type { ActTable, Circumstances } from '../kernel/act.ts';
+import type { FactDraft } from '../kernel/fact.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Issue } from './issue.model.ts';
 import { type Noted, notByAsker, office, type Reasoned, rule, staff, withReason } from './issue.people.ts';
@@ -55,18 +56,7 @@ export const endingActs = {
     to: 'split',
     by: [staff],
     refuse: (issue) => (issue.partOfId ? new Problem('issue.partOfPart') : null),
-    change: (_issue, input) => ({ openParts: input.parts.length }),
     tell: (_issue, input) => ({ parts: input.parts.length }),
-  }),
-  complete: rule<Noted>({
-    words: { zh: '各部分办结', en: 'All parts ended' },
-    past: 'completed',
-    pastWords: { zh: '各部分均已办结', en: 'ended with its last part' },
-    from: ['split'],
-    to: 'closed',
-    by: [staff],
-    refuse: (issue) => (issue.openParts > 0 ? new Problem('issue.partsOpen', { n: issue.openParts }) : null),
-    change: (_issue, _input, at) => ({ closedAt: at.now }),
   }),
   askReopen: rule<Reasoned>({
     words: { zh: '申请重开', en: 'Ask to reopen' },
@@ -110,3 +100,11 @@ export const endingActs = {
     tell: (_issue, input) => ({ reason: input.reason }),
   }),
 } satisfies ActTable<Issue>;
+
+/** What was split ends with the last of its parts, by the act that ends that part. */
+export function endWhole(whole: Issue, at: Circumstances): { readonly next: Issue; readonly fact: FactDraft } {
+  return {
+    next: { ...whole, state: 'closed', closedAt: at.now },
+    fact: { name: 'issue.completed', subject: { kind: 'issue', id: whole.id }, data: { from: whole.state, to: 'closed' } },
+  };
+}

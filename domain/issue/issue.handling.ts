@@ -8,7 +8,7 @@ import { type HandedOver, handler, type Noted, notByAsker, office, type Reasoned
 /** 延期 at most twice, 挂账 once and for a year at most: the practice of 数字城管. */
 const MOST_EXTENSIONS = 2;
 const MOST_SUSPENSIONS = 1;
-const LONGEST_SUSPENSION_DAYS = 365;
+export const LONGEST_SUSPENSION_DAYS = 365;
 
 interface Suspended extends Reasoned {
   readonly until: string;

@@ -45,7 +45,6 @@ export const Issue = z.object({
   reopenAsked: Asking.nullable(),
   duplicateOfId: z.string().nullable(),
   partOfId: z.string().nullable(),
-  openParts: z.int().describe('parts it was split into that have not ended'),
   goTo: z.string().nullable().describe('where a dismissed problem belongs instead'),
   clock: IssueClock.nullable().describe('null: found before limits were kept'),
   dueAt: z.string().nullable().describe('null while no limit runs'),

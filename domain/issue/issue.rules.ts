@@ -160,7 +160,6 @@ export const untouched: Untouched = {
   reopenAsked: null,
   duplicateOfId: null,
   partOfId: null,
-  openParts: 0,
   goTo: null,
   clock: null,
   dueAt: null,

@@ -4,7 +4,8 @@ import fastCheck from 'fast-check';
 import { isWorkday, nextWorkday, type WorkingCalendar } from './calendar.ts';
 import { addDays, addMonths, dayOf, daysBetween, instantOf, lastDayOf, mondayOf, timeOf, weekdayOf } from './day.ts';
 import { newId } from './id.ts';
-import { Problem, type ProblemCode, problemKinds } from './problem.ts';
+import { problemKinds } from './problem.kinds.ts';
+import { Problem, type ProblemCode } from './problem.ts';
 
 describe('days', () => {
   it('a day begins at midnight in Shanghai, not in London', () => {

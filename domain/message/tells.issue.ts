@@ -89,7 +89,7 @@ export const issueTells = {
     ways: ['inbox'],
     mayGroup: true,
     urgent: false,
-    title: { zh: '问题 #{no} 挂账', en: 'Problem #{no} is suspended' },
+    title: { zh: '问题 #{no} 挂账至{until}', en: 'Problem #{no} is suspended until {until}' },
     body: { zh: '{where}{text}。{by}：{reason}', en: '{where}{text}. {by}: {reason}' },
   }),
   'issue.extensionAsked': tell({

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import { z as zod } from 'zod';
 import { contracts } from '#domain/contracts.ts';
 import { type Contract, methodOf } from '#domain/kernel/contract.ts';
-import { type ProblemCode, problemKinds } from '#domain/kernel/problem.ts';
+import { problemKinds } from '#domain/kernel/problem.kinds.ts';
+import type { ProblemCode } from '#domain/kernel/problem.ts';
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);

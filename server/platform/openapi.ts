@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { contracts } from '#domain/contracts.ts';
 import { type Contract, Envelope, methodOf } from '#domain/kernel/contract.ts';
-import { problemKinds } from '#domain/kernel/problem.ts';
+import { problemKinds } from '#domain/kernel/problem.kinds.ts';
 import { PhotoPart, PhotoProgress, PhotoUpload } from '#domain/photo/photo.contract.ts';
 import { apiPage } from './openapi-page.ts';
 

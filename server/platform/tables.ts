@@ -406,7 +406,6 @@ export interface Database {
     reopenAsked: NullableJson<Asking>;
     duplicateOfId: string | null;
     partOfId: string | null;
-    openParts: Generated<number>;
     goTo: string | null;
     clock: NullableJson<IssueClock>;
     dueAt: string | null;

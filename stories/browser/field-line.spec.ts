@@ -125,7 +125,7 @@ test('what is typed or recorded in the last moment before the page goes is still
     }, typed);
     await expect(text, 'typed and left in one breath').toHaveValue(typed);
   }
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(':ahead:')))).toEqual([]);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(':draft:')))).toEqual([]);
   const record = page.getByRole('button', { name: '记录', exact: true });
   await record.evaluate((button: HTMLButtonElement) => {
     button.click();

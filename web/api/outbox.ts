@@ -4,8 +4,8 @@
  */
 import { atom } from 'nanostores';
 import { Problem } from '#domain/kernel/problem.ts';
-import { dropAhead } from './ahead.ts';
 import { Refused, readCall, sendAct, Unreachable } from './call.ts';
+import { dropNote } from './drafts.ts';
 import { queryClient } from './hooks.ts';
 import { deviceStore, dropCopies, heard, keepFor, signal, storeName, unheard } from './kept.ts';
 import { alone } from './outbox.lock.ts';
@@ -72,7 +72,7 @@ export function startOutbox(personId: string): void {
 /** Safe on the device when this answers. */
 export async function enqueue(jobs: readonly NewJob[], queued: store.Queued = {}): Promise<void> {
   await store.addJobs(await deviceStore(), jobs, { ...queued, mends: queued.mends ?? rules.mendedBy(queue.get().jobs, jobs) });
-  for (const key of queued.finishedDrafts ?? []) dropAhead(key);
+  for (const key of queued.finishedDrafts ?? []) dropNote(key);
   await show();
   drainNow();
 }

@@ -1,6 +1,7 @@
 /** The acts of the table as they arrive: what must be looked up first, the act, what follows for others. */
 import { USUAL_LIMIT } from '#domain/issue/issue.clock.ts';
 import type { issueReport } from '#domain/issue/issue.contract.ts';
+import type { Issue } from '#domain/issue/issue.model.ts';
 import { type IssueAct, reportIssue } from '#domain/issue/issue.rules.ts';
 import type { Done } from '#domain/kernel/contract.ts';
 import { Problem } from '#domain/kernel/problem.ts';
@@ -12,7 +13,7 @@ import { requirePhotos } from '../photo/photo.store.ts';
 import { findPlaceName } from '../place/place.store.ts';
 import { done, move } from './issue.move.ts';
 import { attachPhotos, insertIssue, lockIssue, nextIssueNo } from './issue.store.ts';
-import { partTurned } from './issue.ties.ts';
+import { endWithLastPart } from './issue.ties.ts';
 
 type Reported = ReturnType<(typeof issueReport)['input']['parse']>;
 
@@ -33,44 +34,36 @@ export async function report({ input, actor, tx, now, tell }: ActCall<Reported>)
   return { ...done(next, actor, now), no: next.no };
 }
 
-export async function perform(
-  call: ActCall<{ readonly id: string; readonly photoIds?: string[] | undefined }>,
+/** `require` looks at what the rules cannot see, with the problem already locked. */
+export async function perform<Input extends { readonly id: string; readonly photoIds?: string[] | undefined }>(
+  call: ActCall<Input>,
   act: IssueAct,
+  require?: (call: ActCall<Input>, issue: Issue) => Promise<void>,
 ): Promise<Done> {
   const { input, actor, tx, now } = call;
   const was = await lockIssue(tx, input.id, actor);
+  await require?.(call, was);
   if (input.photoIds) await requirePhotos(tx, input.photoIds, actor);
   const next = await move(call, was, act);
   if (input.photoIds) await attachPhotos(tx, next.id, input.photoIds, 'after');
-  if (was.partOfId) await partTurned(call, was, next);
+  await endWithLastPart(call, next);
   return done(next, actor, now);
 }
 
-export async function performWithHandler(
-  call: ActCall<{ readonly id: string; readonly handlerId: string }>,
-  act: IssueAct,
-  kinds: readonly UnitKind[],
-): Promise<Done> {
-  await requireHandler(call, kinds);
-  return perform(call, act);
-}
-
 /** A partner of the problem's unit, of a kind that the act may go to. */
-async function requireHandler(
-  { input, actor, tx }: ActCall<{ readonly id: string; readonly handlerId: string }>,
-  kinds: readonly UnitKind[],
-): Promise<void> {
-  const issue = await lockIssue(tx, input.id, actor);
-  const handler = await tx
-    .selectFrom('unitPartner')
-    .innerJoin('unit', 'unit.id', 'unitPartner.partnerId')
-    .where('unitPartner.unitId', '=', issue.unitId)
-    .where('unit.id', '=', input.handlerId)
-    .where('unit.kind', 'in', kinds)
-    .select('unit.id')
-    .executeTakeFirst();
-  if (!handler) throw new Problem('issue.wrongHandler');
-}
+export const handlerOf =
+  (...kinds: readonly UnitKind[]) =>
+  async ({ input, tx }: ActCall<{ readonly id: string; readonly handlerId: string }>, issue: Issue): Promise<void> => {
+    const handler = await tx
+      .selectFrom('unitPartner')
+      .innerJoin('unit', 'unit.id', 'unitPartner.partnerId')
+      .where('unitPartner.unitId', '=', issue.unitId)
+      .where('unit.id', '=', input.handlerId)
+      .where('unit.kind', 'in', kinds)
+      .select('unit.id')
+      .executeTakeFirst();
+    if (!handler) throw new Problem('issue.wrongHandler');
+  };
 
 async function isOwnPatrol(db: Db, id: string, unitId: string): Promise<boolean> {
   return (await db.selectFrom('patrol').select('id').where('id', '=', id).where('unitId', '=', unitId).executeTakeFirst()) !== undefined;

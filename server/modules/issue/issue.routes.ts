@@ -4,7 +4,6 @@ import {
   issueAskReopen,
   issueAssign,
   issueClose,
-  issueComplete,
   issueCoordinate,
   issueDecline,
   issueDismiss,
@@ -30,16 +29,16 @@ import { Problem } from '#domain/kernel/problem.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
 import { listHistory } from '#server/platform/history.ts';
 import { listPartners } from '../org/org.store.ts';
-import { perform, performWithHandler, report } from './issue.acts.ts';
-import { countIssues, countLate, findIssue, listIssues } from './issue.store.ts';
+import { handlerOf, perform, report } from './issue.acts.ts';
+import { countIssues, listIssues } from './issue.list.ts';
+import { findIssue } from './issue.store.ts';
 import { requireOther, split } from './issue.ties.ts';
 import { viewIssue } from './issue.view.ts';
 
 export function issueRoutes(endpoint: Endpoints): void {
   endpoint.read(issueList, async ({ input, actor, db, now }) => ({
     ...(await listIssues(db, actor, input, now)),
-    counts: await countIssues(db, actor, input),
-    late: await countLate(db, actor, input, now),
+    ...(await countIssues(db, actor, input, now)),
   }));
 
   endpoint.read(issueGet, async ({ input, actor, db, now }) => {
@@ -54,11 +53,11 @@ export function issueRoutes(endpoint: Endpoints): void {
 
   endpoint.act(issueReport, report);
   endpoint.act(issueSolve, (call) => perform(call, 'solve'));
-  endpoint.act(issueCoordinate, (call) => performWithHandler(call, 'coordinate', ['department', 'community']));
-  endpoint.act(issueEscalate, (call) => performWithHandler(call, 'escalate', ['community', 'campaignOffice']));
+  endpoint.act(issueCoordinate, (call) => perform(call, 'coordinate', handlerOf('department', 'community')));
+  endpoint.act(issueEscalate, (call) => perform(call, 'escalate', handlerOf('community', 'campaignOffice')));
   endpoint.act(issueAccept, (call) => perform(call, 'accept'));
   endpoint.act(issueDecline, (call) => perform(call, 'decline'));
-  endpoint.act(issueAssign, (call) => performWithHandler(call, 'assign', ['department', 'community']));
+  endpoint.act(issueAssign, (call) => perform(call, 'assign', handlerOf('department', 'community')));
   endpoint.act(issueFix, (call) => perform(call, 'fix'));
   endpoint.act(issueVerify, (call) => perform(call, 'verify'));
   endpoint.act(issueReject, (call) => perform(call, 'reject'));
@@ -77,7 +76,6 @@ export function issueRoutes(endpoint: Endpoints): void {
   endpoint.act(issueSeparate, (call) => perform(call, 'separate'));
   endpoint.act(issueDismiss, (call) => perform(call, 'dismiss'));
   endpoint.act(issueSplit, split);
-  endpoint.act(issueComplete, (call) => perform(call, 'complete'));
   endpoint.act(issueAskReopen, (call) => perform(call, 'askReopen'));
   endpoint.act(issueReopen, (call) => perform(call, 'reopen'));
   endpoint.act(issueRefuseReopen, (call) => perform(call, 'refuseReopen'));

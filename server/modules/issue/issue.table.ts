@@ -7,7 +7,7 @@ import type { Endpoints } from '#server/platform/endpoint.ts';
 import { pagesOf } from '../../papers/table/pages.ts';
 import { type CellValue, type SheetColumn, streamSheet } from '../../papers/table/sheet.ts';
 import { getUnit } from '../org/org.store.ts';
-import { listIssues } from './issue.store.ts';
+import { listIssues } from './issue.list.ts';
 
 const columns: readonly SheetColumn[] = [
   { title: '编号', width: 7 },

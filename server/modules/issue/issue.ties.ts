@@ -1,18 +1,18 @@
 /** Problems tied to one another: joined to the same one, or split into parts. */
 import { startClock, USUAL_LIMIT } from '#domain/issue/issue.clock.ts';
 import type { issueSplit } from '#domain/issue/issue.contract.ts';
+import { endWhole } from '#domain/issue/issue.endings.ts';
 import type { Issue } from '#domain/issue/issue.model.ts';
-import { issueWorkflow, untouched } from '#domain/issue/issue.rules.ts';
+import { untouched } from '#domain/issue/issue.rules.ts';
 import { isEnded } from '#domain/issue/issue.states.ts';
-import { decide } from '#domain/kernel/act.ts';
 import type { Done } from '#domain/kernel/contract.ts';
 import { Problem } from '#domain/kernel/problem.ts';
 import type { ActCall } from '#server/platform/endpoint.ts';
 import { calendarOf } from '../calendar/calendar.store.ts';
 import { done, move } from './issue.move.ts';
-import { findAndLockIssue, insertIssue, lockIssue, nextIssueNo, saveIssue } from './issue.store.ts';
+import { findAndLockIssue, hasOpenParts, insertIssue, lockIssue, nextIssueNo, saveIssue } from './issue.store.ts';
 
-/** What is joined goes to another open problem of the same unit; the two rows are locked in one order, so that nobody waits in a circle. */
+/** What is joined goes to another open problem of the same unit, not to the whole it is a part of; the two rows are locked in one order, so that nobody waits in a circle. */
 export async function requireOther({ input, actor, tx }: ActCall<{ readonly id: string; readonly otherId: string }>): Promise<void> {
   if (input.id === input.otherId) throw new Problem('issue.wrongOther');
   const locked = new Map<string, Issue>();
@@ -23,7 +23,7 @@ export async function requireOther({ input, actor, tx }: ActCall<{ readonly id: 
   const issue = locked.get(input.id);
   const other = locked.get(input.otherId);
   if (!issue) throw new Problem('record.notFound');
-  if (!other || other.unitId !== issue.unitId || isEnded(other.state)) throw new Problem('issue.wrongOther');
+  if (!other || other.unitId !== issue.unitId || other.id === issue.partOfId || isEnded(other.state)) throw new Problem('issue.wrongOther');
 }
 
 /** Each part is a problem of its own, with a number and a limit of its own, at the same place. */
@@ -58,15 +58,12 @@ export async function split(call: ActCall<ReturnType<(typeof issueSplit)['input'
   return done(next, actor, now);
 }
 
-/** A part that ended or came back is counted at the whole; with the last one the whole ends too. */
-export async function partTurned(call: ActCall<unknown>, was: Issue, next: Issue): Promise<void> {
-  const change = Number(isEnded(was.state)) - Number(isEnded(next.state));
-  if (change === 0) return;
-  const { tx, actor, now, tell } = call;
-  const found = await lockIssue(tx, was.partOfId!, actor);
-  const whole = { ...found, openParts: found.openParts + change };
-  if (whole.state !== 'split' || whole.openParts > 0) return saveIssue(tx, whole);
-  const { next: completed, fact } = decide(issueWorkflow, whole, 'complete', { note: '' }, { actor, now });
-  await saveIssue(tx, completed);
+/** With the last of its parts the whole ends too. Two that end at the same moment meet at its lock, so that one of them is the last. */
+export async function endWithLastPart({ tx, actor, now, tell }: ActCall<unknown>, part: Issue): Promise<void> {
+  if (!part.partOfId || !isEnded(part.state)) return;
+  const whole = await lockIssue(tx, part.partOfId, actor);
+  if (whole.state !== 'split' || (await hasOpenParts(tx, whole.id))) return;
+  const { next, fact } = endWhole(whole, { actor, now });
+  await saveIssue(tx, next);
   await tell(fact, whole.unitId);
 }

@@ -12,7 +12,7 @@ import type { Db } from '#server/platform/database.ts';
 import type { Endpoints } from '#server/platform/endpoint.ts';
 import { unitsOf } from '#server/platform/scope.ts';
 import { countTasks, listStages, listTasks } from '../duty/duty.store.ts';
-import { countIssues, listIssues, listOpenIssues } from '../issue/issue.store.ts';
+import { countIssues, listIssues, listOpenIssues } from '../issue/issue.list.ts';
 import { countPatrols, listOnDay } from '../patrol/patrol.store.ts';
 
 export function overviewRoutes(endpoint: Endpoints): void {
@@ -21,7 +21,7 @@ export function overviewRoutes(endpoint: Endpoints): void {
     const counts = await countTasks(db, actor, day, false);
     const month = await countPatrols(db, unitsOf(actor), firstDayOf(monthOf(day)), day, now);
     const all = await countPatrols(db, unitsOf(actor), null, day, now);
-    const byState = await countIssues(db, actor, { limit: 1 });
+    const { counts: byState } = await countIssues(db, actor, { limit: 1 }, now);
     const ended = endedStates.reduce((sum, state) => sum + (byState[state] ?? 0), 0);
     return {
       day,

@@ -8,7 +8,7 @@ import { type Amendment, amendedLog, plainLog, writeLog } from '#domain/patrol/l
 import type { Help, Patrol } from '#domain/patrol/patrol.model.ts';
 import type { Place } from '#domain/place/place.model.ts';
 import type { Db } from '#server/platform/database.ts';
-import { firstPhoto, photosWaiting } from '../issue/issue.store.ts';
+import { firstPhoto, photosWaiting } from '../issue/issue.list.ts';
 import { findNames, type Names, nameOf, namesOf } from '../org/names.ts';
 import { getChecklistVersion, listPlaces } from '../place/place.store.ts';
 import { type KeptVersion, type LogPaper, listVersions, paperOf } from './log.store.ts';

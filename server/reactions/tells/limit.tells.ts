@@ -1,9 +1,11 @@
 /** What the limits of problems tell: shortly before they end, and when they have passed. */
+import { holderOf } from '#domain/issue/issue.clock.ts';
 import { type At, dayOf, timeOf } from '#domain/kernel/day.ts';
 import { sayDate } from '#domain/message/say.ts';
 import type { Db } from '#server/platform/database.ts';
 import type { LimitReporter, Telling } from '../../modules/message/telling.ts';
-import { clerksOf, holdersOf } from './people.ts';
+import { issueTelling, type KnownIssue, knownIssues } from './issue.said.ts';
+import { holdersOf } from './people.ts';
 
 const HOUR_MS = 3600_000;
 const SOON_MS = 2 * HOUR_MS;
@@ -12,40 +14,19 @@ const LOOKED_BACK_MS = 7 * 24 * HOUR_MS;
 /** So many at a time; the rest comes with the next minute. */
 const MOST = 200;
 
-const known = (db: Db) =>
-  db
-    .selectFrom('issue')
-    .leftJoin('place', 'place.id', 'issue.placeId')
-    .leftJoin('unit as handler', 'handler.id', 'issue.handlerId')
-    .innerJoin('unit', 'unit.id', 'issue.unitId')
-    .select(['issue.id', 'issue.no', 'issue.text', 'issue.spot', 'issue.placeId', 'issue.finderId', 'issue.handlerId', 'issue.unitId'])
-    .select(['issue.state', 'issue.dueAt', 'place.name as place', 'handler.name as handler', 'unit.shortName as unit'])
-    .where('issue.dueAt', 'is not', null);
+const limited = (db: Db) => knownIssues(db).where('issue.dueAt', 'is not', null);
 
-type Known = Awaited<ReturnType<ReturnType<typeof known>['execute']>>[number];
-
-async function tellingOf(db: Db, issue: Known): Promise<Telling> {
-  const where = [issue.place, issue.spot].filter(Boolean).join('');
+async function tellingOf(db: Db, issue: KnownIssue): Promise<Telling> {
   const day = sayDate(dayOf(issue.dueAt!));
   const time = timeOf(issue.dueAt!);
-  const isWithHandler = issue.handlerId !== null && issue.state !== 'found' && issue.state !== 'declined';
-  return {
-    people: {
-      holder: isWithHandler ? await holdersOf(db, issue.handlerId!) : [issue.finderId],
-      finder: [issue.finderId],
-      handler: issue.handlerId ? await holdersOf(db, issue.handlerId) : [],
-      clerk: await clerksOf(db, issue.unitId),
-    },
-    fields: {
-      no: String(issue.no),
-      where: where ? { zh: `${where}，`, en: `${where}: ` } : '',
-      text: issue.text.trim().replace(/[。.;；！!]+$/u, ''),
-      due: { zh: `${day.zh}${time}`, en: `${day.en} ${time}` },
-      holder: isWithHandler ? issue.handler! : issue.unit,
-    },
-    record: { kind: 'issue', id: issue.id },
-    placeId: issue.placeId,
-  };
+  const holderId = holderOf(issue);
+  const isOurs = holderId === null || holderId === issue.unitId;
+  return issueTelling(
+    db,
+    issue,
+    { holder: isOurs ? [issue.finderId] : await holdersOf(db, holderId) },
+    { due: { zh: `${day.zh}${time}`, en: `${day.en} ${time}` }, holder: isOurs ? issue.unit : issue.handler! },
+  );
 }
 
 function limitReporter(tell: 'issue.dueSoon' | 'issue.late', between: (now: number) => readonly [from: number, to: number]): LimitReporter {
@@ -53,7 +34,7 @@ function limitReporter(tell: 'issue.dueSoon' | 'issue.late', between: (now: numb
   return {
     async due(tx, now) {
       const [from, to] = between(Date.parse(now));
-      const issues = await known(tx)
+      const issues = await limited(tx)
         .where('issue.dueAt', '>', iso(from))
         .where('issue.dueAt', '<=', iso(to))
         .where(({ not, exists, selectFrom }) =>
@@ -83,7 +64,7 @@ function limitReporter(tell: 'issue.dueSoon' | 'issue.late', between: (now: numb
       );
     },
     async latest(db, unitId) {
-      const issues = await known(db).where('issue.unitId', '=', unitId).orderBy('issue.dueAt', 'desc').limit(1).execute();
+      const issues = await limited(db).where('issue.unitId', '=', unitId).orderBy('issue.dueAt', 'desc').limit(1).execute();
       return Promise.all(issues.map((issue) => tellingOf(db, issue)));
     },
   };

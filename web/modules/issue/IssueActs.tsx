@@ -1,5 +1,6 @@
 /** The acts of a problem, each with its small form. Which are offered, and why others are not, is the server's answer. */
 import { useState } from 'react';
+import { LONGEST_SUSPENSION_DAYS } from '#domain/issue/issue.handling.ts';
 import type { IssueView } from '#domain/issue/issue.model.ts';
 import { type IssueAct, issueActs } from '#domain/issue/issue.rules.ts';
 import type { OfferedAct } from '#domain/kernel/act.ts';
@@ -45,8 +46,6 @@ const hints: Partial<Record<IssueAct, keyof typeof words>> = {
   join: 'joinHint',
   split: 'splitHint',
 };
-/** 挂账 is for a year at most. */
-const LONGEST_DAYS = 365;
 
 type Handlers = Reads['issue.get']['output']['handlers'];
 
@@ -90,7 +89,7 @@ function OneAct({ issue, handlers, act, onClose }: OneActProps) {
     <ActForm
       title={`${t(issueActs[act].words)} · #${issue.no}`}
       send={t(issueActs[act].words)}
-      {...(hint ? { say: t(words[hint] as (typeof words)['note']) } : {})}
+      {...(hint ? { say: t(words[hint]) } : {})}
       {...(asks(act, 'handler')
         ? { choice: { label: t(words.handler), options: fittingFirst(act, handlers), none: t(words.noHandler) } }
         : {})}
@@ -100,7 +99,9 @@ function OneAct({ issue, handlers, act, onClose }: OneActProps) {
         required: !actForms[act].includes('note'),
       }}
       {...(asks(act, 'goTo') ? { more: { label: t(words.goTo) } } : {})}
-      {...(asks(act, 'until') ? { day: { label: t(words.until), from: addDays(today, 1), to: addDays(today, LONGEST_DAYS) } } : {})}
+      {...(asks(act, 'until')
+        ? { day: { label: t(words.until), from: addDays(today, 1), to: addDays(today, LONGEST_SUSPENSION_DAYS) } }
+        : {})}
       {...(asks(act, 'photos') ? { photos: { label: t(words.after), required: act === 'fix' } } : {})}
       error={send.error}
       pending={send.isPending}

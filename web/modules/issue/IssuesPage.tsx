@@ -127,39 +127,41 @@ export default function IssuesPage() {
             })),
           ]}
         />
-        <label>
-          <span className="visually-hidden">{t(words.state)}</span>
-          <select
-            className="input place-select"
-            value={filter.state ?? ''}
-            onChange={(event) => setSearch({ state: event.currentTarget.value || undefined, stage: undefined, open: undefined })}
-          >
-            <option value="">{t(words.everyState)}</option>
-            {(Object.keys(issueStates) as IssueState[]).map((state) => (
-              <option key={state} value={state}>
-                {t(issueStates[state])}
-              </option>
-            ))}
-          </select>
-        </label>
-        <SearchBox value={filter.search ?? ''} />
-        {places.length > 0 && (
+        <div className="issue-filters">
           <label>
-            <span className="visually-hidden">{t(words.place)}</span>
+            <span className="visually-hidden">{t(words.state)}</span>
             <select
               className="input place-select"
-              value={filter.placeId ?? ''}
-              onChange={(event) => setSearch({ placeId: event.currentTarget.value || undefined })}
+              value={filter.state ?? ''}
+              onChange={(event) => setSearch({ state: event.currentTarget.value || undefined, stage: undefined, open: undefined })}
             >
-              <option value="">{t(words.everywhere)}</option>
-              {places.map((place) => (
-                <option key={place.id} value={place.id}>
-                  {place.name}
+              <option value="">{t(words.everyState)}</option>
+              {(Object.keys(issueStates) as IssueState[]).map((state) => (
+                <option key={state} value={state}>
+                  {t(issueStates[state])}
                 </option>
               ))}
             </select>
           </label>
-        )}
+          <SearchBox value={filter.search ?? ''} />
+          {places.length > 0 && (
+            <label>
+              <span className="visually-hidden">{t(words.place)}</span>
+              <select
+                className="input place-select"
+                value={filter.placeId ?? ''}
+                onChange={(event) => setSearch({ placeId: event.currentTarget.value || undefined })}
+              >
+                <option value="">{t(words.everywhere)}</option>
+                {places.map((place) => (
+                  <option key={place.id} value={place.id}>
+                    {place.name}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+        </div>
       </div>
       {!data ? (
         <Waiting error={error} />

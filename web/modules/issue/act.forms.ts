@@ -24,7 +24,6 @@ export const actForms: Record<IssueAct, readonly Asked[]> = {
   separate: ['reason'],
   dismiss: ['reason', 'goTo'],
   split: ['parts'],
-  complete: ['note'],
   askReopen: ['reason'],
   reopen: ['reason'],
   refuseReopen: ['reason'],
@@ -32,16 +31,16 @@ export const actForms: Record<IssueAct, readonly Asked[]> = {
 
 export const asks = (act: IssueAct, what: Asked): boolean => actForms[act].includes(what);
 
-/** What leads on from each state stands first; the others stand behind it. */
+/** What leads on from each state stands first, in the order of the notice; the others stand behind it. */
 export const leadingActs: Record<IssueState, readonly IssueAct[]> = {
-  found: ['coordinate', 'solve', 'escalate'],
-  declined: ['coordinate', 'solve', 'escalate'],
+  found: ['solve', 'coordinate', 'escalate'],
+  declined: ['coordinate', 'escalate', 'solve'],
   coordinated: ['accept', 'fix', 'decline', 'grantExtension', 'refuseExtension'],
   escalated: ['accept', 'assign', 'fix', 'decline', 'grantExtension', 'refuseExtension'],
   accepted: ['fix', 'assign', 'askExtension', 'grantExtension', 'refuseExtension'],
   returned: ['fix', 'solve', 'grantExtension', 'refuseExtension'],
   suspended: ['resume', 'fix'],
-  split: ['complete'],
+  split: [],
   fixed: ['verify', 'reject'],
   verified: ['close'],
   reopenAsked: ['reopen', 'refuseReopen'],
@@ -53,25 +52,25 @@ export const leadingActs: Record<IssueState, readonly IssueAct[]> = {
 export interface Answers {
   readonly id: string;
   readonly note: string;
-  readonly handlerId: string;
-  readonly photoIds: readonly string[];
-  readonly until: string;
-  readonly otherId: string;
-  readonly goTo: string;
-  readonly parts: readonly { readonly id: string; readonly text: string }[];
+  readonly handlerId?: string;
+  readonly photoIds?: readonly string[];
+  readonly until?: string;
+  readonly otherId?: string;
+  readonly goTo?: string;
+  readonly parts?: readonly { readonly id: string; readonly text: string }[];
 }
 
 /** Each act takes its own part of what was given; a reason is written where a note would be. */
-export function inputOf(act: IssueAct, given: Answers): object {
+export function inputOf(act: IssueAct, { id, note, handlerId, photoIds, until, otherId, goTo, parts }: Answers): object {
   const of: Record<Asked, object> = {
-    note: { note: given.note },
-    reason: { reason: given.note },
-    handler: { handlerId: given.handlerId },
-    photos: { photoIds: [...given.photoIds] },
-    until: { until: given.until },
-    other: { otherId: given.otherId },
-    goTo: { goTo: given.goTo },
-    parts: { parts: given.parts },
+    note: { note },
+    reason: { reason: note },
+    handler: { handlerId },
+    photos: { photoIds },
+    until: { until },
+    other: { otherId },
+    goTo: { goTo },
+    parts: { parts },
   };
-  return Object.assign({ id: given.id }, ...actForms[act].map((asked) => of[asked]));
+  return Object.assign({ id }, ...actForms[act].map((asked) => of[asked]));
 }

@@ -11,6 +11,6 @@ test('what a limit says: when it ends, that it has passed, that it stands, that 
   assert.equal(said({ dueAt: instantOf('2026-11-24', '18:00') }), '超期（昨天 18:00到期）');
   assert.equal(said({ state: 'fixed', lateSince: instantOf('2026-11-24', '18:00') }), '超期（昨天 18:00到期）');
   assert.equal(said({ state: 'closed', lateSince: instantOf('2026-11-24', '18:00') }), '曾超期');
-  assert.match(said({ state: 'suspended', suspendedUntil: '2099-12-14' })!, /^挂账至2099年12月14日$/);
+  assert.match(said({ state: 'suspended', suspendedUntil: '2099-12-14' })!, /^至2099年12月14日$/);
   assert.equal(said({ state: 'verified' }), null);
 });

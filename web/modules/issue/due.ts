@@ -11,7 +11,7 @@ export function dueOf(
 ): { readonly tone: Tone; readonly words: Words } | null {
   if (state === 'suspended' && suspendedUntil) {
     const day = sayDay(suspendedUntil);
-    return { tone: 'waiting', words: { zh: `挂账至${day.zh}`, en: `suspended until ${day.en}` } };
+    return { tone: 'waiting', words: { zh: `至${day.zh}`, en: `until ${day.en}` } };
   }
   if (lateSince !== null && isEnded(state)) return { tone: 'late', words: { zh: '曾超期', en: 'was late' } };
   if (lateSince !== null || (dueAt !== null && Date.parse(dueAt) < now)) {

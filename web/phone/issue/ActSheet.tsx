@@ -1,5 +1,6 @@
 /** What an act needs, asked in a sheet and put into the queue: a photo, a reason, a taker, or nothing but a remark. */
 import { useState } from 'react';
+import { LONGEST_SUSPENSION_DAYS } from '#domain/issue/issue.handling.ts';
 import type { IssueView } from '#domain/issue/issue.model.ts';
 import { type IssueAct, issueWorkflow } from '#domain/issue/issue.rules.ts';
 import { whyNot } from '#domain/kernel/act.ts';
@@ -59,9 +60,6 @@ export function ActSheet({ issue, act, onClose }: { readonly issue: IssueView; r
       handlerId: given.handlerId ?? '',
       photoIds: given.photos.map((photo) => photo.id),
       until: given.until ?? '',
-      otherId: '',
-      goTo: '',
-      parts: [],
     });
     const refusal =
       asks(act, 'handler') && !given.handlerId ? new Problem('issue.wrongHandler') : whyNot(issueWorkflow, issue, act, at, input as never);
@@ -92,7 +90,7 @@ export function ActSheet({ issue, act, onClose }: { readonly issue: IssueView; r
           <input
             type="date"
             min={addDays(today, 1)}
-            max={addDays(today, 365)}
+            max={addDays(today, LONGEST_SUSPENSION_DAYS)}
             value={given.until ?? ''}
             onChange={(event) => touch({ until: event.currentTarget.value })}
           />

@@ -40,7 +40,7 @@ const words = {
 /** What is most often meant stands first and red; so many fit under the thumb. */
 const AT_THE_FOOT = 3;
 /** What needs a list or a second text is done at the desk. */
-const atTheDesk: readonly IssueAct[] = ['join', 'separate', 'dismiss', 'split', 'complete', 'assign'];
+const atTheDesk: readonly IssueAct[] = ['join', 'separate', 'dismiss', 'split', 'assign'];
 
 export function IssuePage({ id }: { readonly id: string }) {
   const t = useWords();

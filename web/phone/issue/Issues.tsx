@@ -2,14 +2,14 @@
 import { useRead } from '#web/api/hooks.ts';
 import { useWords } from '#web/language.ts';
 import { Empty } from '#web/ui/Empty.tsx';
-import { Icon } from '#web/ui/Icon.tsx';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
 import { listReads } from '../atHand.ts';
 import { Choice } from '../kit/Choice.tsx';
 import { Waiting } from '../kit/Waiting.tsx';
 import { useQueuedJobs } from '../queued.hooks.ts';
 import { queuedIssues } from '../queued.ts';
-import { reportHref, router } from '../routes.ts';
+import { ReportLink } from '../report/ReportLink.tsx';
+import { router } from '../routes.ts';
 import { IssueCard, QueuedIssueCard } from './IssueCard.tsx';
 
 const words = {
@@ -17,7 +17,6 @@ const words = {
   mine: { zh: '与我有关', en: 'Mine' },
   open: { zh: '未销号', en: 'Open' },
   all: { zh: '全部', en: 'All' },
-  report: { zh: '记录问题', en: 'Report a problem' },
   none: { zh: '这里没有问题', en: 'No problems here' },
   noneHint: { zh: '看到了就记一条，拍张照片，几秒钟。', en: 'Seen one? A photo and a word take seconds.' },
   more: { zh: '只显示最近 50 条，其余请在电脑上查看。', en: 'The latest 50 are shown; the rest is at the desk.' },
@@ -43,10 +42,7 @@ export function Issues({ show: asked }: { readonly show: string | null }) {
         onChoose={(next) => router.open(`/m/issues?show=${next}`, true)}
         options={(Object.keys(listReads) as Show[]).map((value) => ({ value, label: t(words[value]) }))}
       />
-      <a className="button second wide" href={reportHref()}>
-        <Icon name="camera" size={22} />
-        {t(words.report)}
-      </a>
+      <ReportLink />
       {!list.data && (list.error ? <ProblemNote error={list.error} /> : <Waiting />)}
       <ul className="rows">
         {onPhone.map((issue) => (

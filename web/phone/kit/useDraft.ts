@@ -1,7 +1,6 @@
 /** Work begun, saved at every touch: a reload or a killed browser costs nothing that was seen on the screen, a flat battery at most the last letters. */
 import { useEffect, useRef, useState } from 'react';
-import { dropAhead, noteAhead, readAhead, settleAhead } from '#web/api/ahead.ts';
-import { deviceStore, withRoom } from '#web/api/kept.ts';
+import { dropDraft, readDraft, saveDraft } from '#web/api/drafts.ts';
 
 export interface Draft<Value> {
   /** Undefined until the device has been asked. */
@@ -19,18 +18,13 @@ export function useDraft<Value extends object>(key: string, beginning: () => Val
   // biome-ignore lint/correctness/useExhaustiveDependencies: the beginning counts only when there is no draft yet
   useEffect(() => {
     let current = true;
-    const begin = (saved: Partial<Value> | undefined) => {
-      if (!current) return;
-      const ahead = readAhead<Value>(key);
-      latest.current = { ...beginning(), ...saved, ...ahead };
-      setValue(latest.current);
-      if (ahead) void save(key, latest.current).catch(() => undefined);
-    };
     latest.current = undefined;
     setValue(undefined);
-    deviceStore()
-      .then((db) => db.get('drafts', key) as Promise<Partial<Value> | undefined>)
-      .then(begin, () => begin(undefined));
+    void readDraft<Value>(key).then((found) => {
+      if (!current) return;
+      latest.current = { ...beginning(), ...found };
+      setValue(latest.current);
+    });
     return () => {
       current = false;
     };
@@ -42,21 +36,11 @@ export function useDraft<Value extends object>(key: string, beginning: () => Val
       const next = { ...(latest.current ?? beginning()), ...part };
       latest.current = next;
       setValue(next);
-      save(key, next).then(
+      saveDraft(key, next).then(
         () => setUnsaved(false),
         () => setUnsaved(true),
       );
     },
-    forget: () => {
-      dropAhead(key);
-      void deviceStore().then((db) => db.delete('drafts', key));
-    },
+    forget: () => void dropDraft(key),
   };
-}
-
-async function save(key: string, value: object): Promise<void> {
-  const noted = noteAhead(key, value);
-  const db = await deviceStore();
-  await withRoom(db, () => db.put('drafts', value, key));
-  settleAhead(key, noted);
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Words } from '#domain/kernel/words.ts';
 import type { PatrolView } from '#domain/patrol/patrol.model.ts';
-import { deviceStore } from '#web/api/kept.ts';
+import { dropDraft, readDraft } from '#web/api/drafts.ts';
 import { useWords } from '#web/language.ts';
 import { sentenceOf } from '../kit/said.ts';
 import { draftKey, submitPatrol } from './acts.ts';
@@ -24,9 +24,7 @@ export function OwnDraft({ patrol }: { readonly patrol: PatrolView }) {
   const { id } = patrol;
   useEffect(() => {
     let current = true;
-    void deviceStore()
-      .then((db) => db.get('drafts', draftKey(id)) as Promise<PatrolDraft | undefined>)
-      .then((found) => current && setDraft(found ?? null));
+    void readDraft<PatrolDraft>(draftKey(id)).then((found) => current && setDraft(found ? (found as PatrolDraft) : null));
     return () => {
       current = false;
     };
@@ -34,7 +32,7 @@ export function OwnDraft({ patrol }: { readonly patrol: PatrolView }) {
   const n = draft ? notIn(patrol, draft) : 0;
   if (!draft || n === 0) return null;
   const forget = () => {
-    void deviceStore().then((db) => db.delete('drafts', draftKey(id)));
+    void dropDraft(draftKey(id));
     setDraft(null);
   };
   const join = () => {

@@ -49,6 +49,7 @@ export function Report({ patrolId, itemNo }: { readonly patrolId: string | null;
   const key = `report:${patrolId ?? ''}:${itemNo ?? ''}`;
   const { value: draft, change, unsaved } = useDraft<ReportDraft>(key, blank);
   const [problem, setProblem] = useState<Words | null>(null);
+  const [storing, setStoring] = useState(false);
   const where = useStore(whereabouts);
 
   useEffect(followPosition, []);
@@ -66,9 +67,13 @@ export function Report({ patrolId, itemNo }: { readonly patrolId: string | null;
     if (lacking) return setProblem(lacking);
     const position = positionOfReport(draft.photos, devicePosition());
     const jobs = reportJobs({ ...draft, placeId: placeId === ELSEWHERE ? null : placeId }, { patrolId, itemNo, position });
+    setStoring(true);
     enqueue(jobs, { finishedDrafts: [key] }).then(
       () => goBack('report', patrolId ? `/m/patrols/${patrolId}` : '/m/'),
-      (error: unknown) => setProblem(sentenceOf(error)),
+      (error: unknown) => {
+        setStoring(false);
+        setProblem(sentenceOf(error));
+      },
     );
   };
 
@@ -120,7 +125,7 @@ export function Report({ patrolId, itemNo }: { readonly patrolId: string | null;
             {t(problem)}
           </p>
         )}
-        <button type="button" className="button main wide" onClick={record}>
+        <button type="button" className="button main wide" disabled={storing} onClick={record}>
           {t(words.record)}
         </button>
       </div>

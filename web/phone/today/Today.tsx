@@ -8,14 +8,14 @@ import { useRead } from '#web/api/hooks.ts';
 import { queue } from '#web/api/outbox.ts';
 import { useWords } from '#web/language.ts';
 import { Empty } from '#web/ui/Empty.tsx';
-import { Icon } from '#web/ui/Icon.tsx';
 import { ProblemNote } from '#web/ui/ProblemNote.tsx';
 import { StateTag } from '#web/ui/StateTag.tsx';
 import { sayDay, sayWeekday } from '#web/ui/say.ts';
 import { IssueCard, QueuedIssueCard } from '../issue/IssueCard.tsx';
 import { Waiting } from '../kit/Waiting.tsx';
 import { queuedIssues } from '../queued.ts';
-import { reportHref } from '../routes.ts';
+import { ReportLink } from '../report/ReportLink.tsx';
+import { who } from '../session.ts';
 import { DutyNote } from './DutyNote.tsx';
 import { PatrolCard } from './PatrolCard.tsx';
 
@@ -24,7 +24,6 @@ const words = {
   noneHint: { zh: '路上看到问题，可以随手记录。', en: 'You can still report what you see on the way.' },
   next: { zh: '下次值班', en: 'Next duty' },
   duties: { zh: '我的班次', en: 'My duties' },
-  report: { zh: '记录问题', en: 'Report a problem' },
   mine: { zh: '等我处理', en: 'Waiting for me' },
   allIssues: { zh: '全部问题', en: 'All problems' },
   others: { zh: '今天其他巡查', en: 'Other patrols today' },
@@ -37,6 +36,7 @@ export function Today() {
   const overview = useRead('overview.today', {}, { keep: true });
   const onPhone = queuedIssues(useStore(queue).jobs.filter((job) => job.state !== 'refused'));
   const day = today.data?.day ?? dayOf(now());
+  const isOffice = useStore(who)?.unit.kind === 'office';
   const waiting = overview.data?.issues.mine ?? [];
   return (
     <>
@@ -50,18 +50,10 @@ export function Today() {
       ))}
       {today.data?.mine.length === 0 && (
         <div className="card">
-          <Empty title={t(words.none)}>
-            <p>{t(words.noneHint)}</p>
-          </Empty>
+          <Empty title={t(words.none)}>{isOffice && <p>{t(words.noneHint)}</p>}</Empty>
         </div>
       )}
-      <a
-        className="button second wide"
-        href={reportHref(today.data?.mine.find((patrol) => patrol.day === day && patrol.state === 'underway')?.id)}
-      >
-        <Icon name="camera" size={22} />
-        {t(words.report)}
-      </a>
+      <ReportLink patrolId={today.data?.mine.find((patrol) => patrol.day === day && patrol.state === 'underway')?.id} />
       {today.data?.next && (
         <section className="card next-duty">
           <h2>{t(words.next)}</h2>
