@@ -54,5 +54,8 @@ export function afterAttempt(outcome: Outcome, { attempts, failures, now, quiet 
   return { state: 'failed', dueAt: at(pause), why, restsUntil: null };
 }
 
+/** Haste is no failure: it has no pause of its own and does not lead to a person. */
+export const isFailure = ({ kind }: Outcome): boolean => kind !== 'accepted' && kind !== 'found' && kind !== 'tooFast';
+
 /** Whether an attempt with this outcome may have put the message before its readers. */
 export const mayHaveArrived = (outcome: OutcomeKind | null): boolean => outcome === null || outcome === 'unanswered';

@@ -10,7 +10,8 @@ import { newId } from '#domain/kernel/id.ts';
 import { startEmbedded } from '#server/platform/postgres/embedded.ts';
 import { processesIn } from '#server/platform/postgres/process.ts';
 import { firstNotice } from '../../stories/notices.ts';
-import { firstClerk, type Server, signIn, startServer } from '../proofs/server.ts';
+import { firstClerk, signIn } from '../proofs/office.ts';
+import { type Server, startServer } from '../server-process.ts';
 import { cpuOf } from './intake.clients.ts';
 import { MAKE_TABLE } from './intake.row.ts';
 

@@ -2,12 +2,12 @@
  * How heavy the first paint of phone and desk is, against the budgets, and how soon the page can be used on slow 3G with a CPU four times
  * slower. The bytes are exact and over budget is an error; the seconds depend on the machine and are only printed.
  */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { findBrowser } from '../browser.ts';
+import { startServer } from '../server-process.ts';
 import { BUDGETS } from './weight.budgets.ts';
 import { weightOf } from './weight.files.ts';
 
@@ -53,7 +53,8 @@ interface Seconds {
 }
 
 async function timesToUse(names: readonly Entry[]): Promise<Record<Entry, Record<Net, Seconds>>> {
-  const server = await startServer();
+  const folder = mkdtempSync(join(tmpdir(), 'chuangcheng-weight-'));
+  const server = await startServer({ DATA_DIR: folder, DEMO: '1' });
   const browser = await chromium.launch(await findBrowser());
   try {
     const times = {} as Record<Entry, Record<Net, Seconds>>;
@@ -65,6 +66,7 @@ async function timesToUse(names: readonly Entry[]): Promise<Record<Entry, Record
   } finally {
     await browser.close();
     await server.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -97,28 +99,4 @@ async function timeToUse(browser: Browser, url: string, name: Entry, net: Net): 
   const again = await open(usable);
   await context.close();
   return { first: first.seconds, again: again.seconds };
-}
-
-async function startServer(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'chuangcheng-weight-'));
-  const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, DATABASE_URL: '', DEMO: '1', TLS_CERT: '', TLS_KEY: '' };
-  const server = spawn(process.execPath, ['server/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    server.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      const found = /is running: (\S+)/.exec(said);
-      if (found) resolve(found[1]!);
-    });
-    void ended.then(() => reject(new Error('the server did not start')));
-  });
-  return {
-    url,
-    stop: async () => {
-      server.kill('SIGTERM');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
 }

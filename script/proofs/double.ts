@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { newId } from '#domain/kernel/id.ts';
 import { openDatabase } from '#server/platform/database.ts';
 import { startEmbedded } from '#server/platform/postgres/embedded.ts';
-import { firstClerk, type Server, signIn, startServer } from './server.ts';
+import { type Server, startServer } from '../server-process.ts';
+import { firstClerk, signIn } from './office.ts';
 
 /** Copies of one act under way together. */
 const COPIES = 10;

@@ -12,8 +12,9 @@ import sharp from 'sharp';
 import { isGoneWithin, signal } from '#server/platform/postgres/process.ts';
 import { visitDatabase } from '#server/platform/postgres/visit.ts';
 import { verifyHistory } from '#server/platform/seal/verify.ts';
+import { type Server, startServer } from '../server-process.ts';
 import { type Clients, type Sent, startClients } from './clients.ts';
-import { firstClerk, type Server, signIn, startServer } from './server.ts';
+import { firstClerk, signIn } from './office.ts';
 
 const CLIENTS = 6;
 /** So many acts must have been acknowledged between two kills. */

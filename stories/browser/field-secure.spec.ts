@@ -1,11 +1,11 @@
 /** The phone over https that the server speaks itself, and over plain http beside it: what works, and what is said where it does not. */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { chromium, expect, test } from '@playwright/test';
 import { findBrowser } from '../../script/browser.ts';
+import { startServer } from '../../script/server-process.ts';
 import { PHONE } from './field.ts';
 
 const hasOpenssl = (() => {
@@ -16,25 +16,6 @@ const hasOpenssl = (() => {
     return false;
   }
 })();
-
-/** A server of its own: its address is known from what it says. */
-async function startServer(folder: string, settings: Record<string, string>) {
-  const server = spawn(process.execPath, ['server/main.ts'], {
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), DATABASE_URL: '', DEMO: '0', ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    server.once('exit', () => reject(new Error('the server did not start')));
-    server.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      const found = /is running: (\S+)/.exec(said);
-      if (found) resolve(found[1]!);
-    });
-  });
-  return { url, stop: () => new Promise<void>((resolve) => server.once('exit', () => resolve()) && server.kill('SIGTERM')) };
-}
 
 test('over https by the server itself the phone starts without signal and is given the position', async () => {
   test.skip(!hasOpenssl, 'openssl is not on this machine');
@@ -55,7 +36,7 @@ test('over https by the server itself the phone starts without signal and is giv
     '/CN=127.0.0.1',
   ];
   execFileSync('openssl', [...args, '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert], { stdio: 'ignore' });
-  const server = await startServer(folder, { TLS_CERT: cert, TLS_KEY: key });
+  const server = await startServer({ DATA_DIR: join(folder, 'data'), TLS_CERT: cert, TLS_KEY: key });
   const found = await findBrowser();
   // The certificate is trusted as a phone trusts it after being told to; the service worker asks the browser itself.
   const browser = await chromium.launch({ ...found, args: [...found.args, '--ignore-certificate-errors'] });
@@ -85,7 +66,7 @@ test('over https by the server itself the phone starts without signal and is giv
 test('over plain http under another name the phone says what will not work and why, and still records and sends', async () => {
   test.setTimeout(120_000);
   const folder = mkdtempSync(join(tmpdir(), 'chuangcheng-plain-'));
-  const server = await startServer(folder, {});
+  const server = await startServer({ DATA_DIR: join(folder, 'data') });
   const found = await findBrowser();
   // Loopback counts as secure; under a name of the office it does not.
   const browser = await chromium.launch({ ...found, args: [...found.args, '--host-resolver-rules=MAP office.example 127.0.0.1'] });

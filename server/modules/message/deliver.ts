@@ -73,7 +73,8 @@ export function openPostman({ db, clock, sealer, outside, everyMs, leaseMs = LEA
   }
 
   async function look(): Promise<void> {
-    await remind();
+    // What cannot be brought up must not keep back what is to go out.
+    await remind().catch(complain);
     while (!closed && serving.size < MOST) {
       const lease = await takeChannel(db, now(), leaseMs);
       if (!lease) return;

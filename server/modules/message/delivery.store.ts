@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { At } from '#domain/kernel/day.ts';
-import { afterAttempt, mayHaveArrived, type Outcome } from '#domain/message/attempt.ts';
+import { afterAttempt, isFailure, mayHaveArrived, type Outcome } from '#domain/message/attempt.ts';
 import { LOOK_BACK, nextSlot, paces } from '#domain/message/pace.ts';
 import type { QuietHours } from '#domain/message/quiet.ts';
 import type { Db, Tx } from '#server/platform/database.ts';
@@ -181,7 +181,7 @@ export function endAttempt(db: Db, { messageId, n, lease }: Attempt, outcome: Ou
       .where('id', '=', messageId)
       .forUpdate()
       .executeTakeFirstOrThrow();
-    const failures = message.failures + (outcome.kind === 'tooFast' || 'accepted found'.includes(outcome.kind) ? 0 : 1);
+    const failures = message.failures + (isFailure(outcome) ? 1 : 0);
     const quiet: QuietHours | null = message.quiet ? (await readMessageTerms(tx, message.unitId)).quiet : null;
     const next = afterAttempt(outcome, { attempts: n, failures, now, quiet });
     // What was withdrawn while it was underway stays so, unless it arrived.
